@@ -64,3 +64,9 @@ class ReplayDiverged(BackchannelError):
     """What is computed now differs from what was recorded."""
 
     exit_code = 5
+
+
+class Interrupted(BackchannelError):
+    """The person at the terminal asked to stop; everything so far is on disk."""
+
+    exit_code = 130

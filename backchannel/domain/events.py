@@ -119,7 +119,7 @@ class TurnTaken(Value):
 class StageClosed(Value):
     type: Literal["stage_closed"] = "stage_closed"
     stage: str
-    because: Literal["turns used up", "chair closed it", "turn cap of the run"]
+    because: Literal["turns used up", "chair closed it"]
 
 
 class StageSummarised(Value):

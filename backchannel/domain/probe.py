@@ -60,6 +60,8 @@ class ProbeAnswer(Value):
     action: Action
     """What it would privately recommend now."""
     would_change_my_mind: str
+    moved_by: tuple[int, ...] = ()
+    """Turns that moved this belief, as the seat itself says."""
 
     @field_validator("own")
     @classmethod

@@ -4,27 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from backchannel.domain.base import Id, Value
+from backchannel.domain.base import Value
+from backchannel.domain.endpoint import Endpoint
+
+__all__ = ["CastSettings", "Endpoint", "Limits", "RunSettings", "Status"]
 
 Status = Literal["finished", "interrupted", "model failed", "budget reached", "fault"]
-
-
-class Endpoint(Value):
-    """Where a model is served and how; comes from `backchannel.toml` or the command line, never from content."""
-
-    name: str
-    """Alias or name as the user gave it, endpoint included when it was given with one."""
-    model: str
-    """What is sent as `model`."""
-    base_url: str | None = None
-    """None: the openai client's default, which honours OPENAI_BASE_URL."""
-    key_variable: str = "OPENAI_API_KEY"
-    """Name of the environment variable that holds the key; the key itself is stored nowhere."""
-    temperature: float | None = None
-    context_tokens: int | None = None
-    """Context size of the model, where known."""
-    gguf: str | None = None
-    """Path of a local GGUF file to be served on loopback for the length of the run."""
 
 
 class CastSettings(Value):
@@ -51,7 +36,7 @@ class RunSettings(Value):
     seed: int = 1
     cast: CastSettings = Field(default_factory=CastSettings)
     turns: Annotated[int, Field(ge=1, le=400)] | None = None
-    """Cap on persona turns over the whole talk; None: as the agenda says."""
+    """Play the agenda in this many persona turns, every stage in proportion; None: as the agenda says."""
     stage_probes: bool = False
     """Probe also at every stage's end."""
     transcript_budget_tokens: Annotated[int, Field(ge=200)] = 3000

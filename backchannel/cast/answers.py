@@ -1,0 +1,100 @@
+"""Owns the forms that models fill in, and turning a filled form into a value."""
+
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from backchannel.domain.base import OTHER
+from backchannel.domain.dialogue import Intervention, Move
+from backchannel.domain.probe import LADDER, Action, ProbeAnswer, Shares, TrustItems
+from backchannel.domain.scenario import Scenario
+
+NOBODY = "nobody"
+Points = Annotated[float, Field(ge=0, le=100)]
+Seven = Annotated[float, Field(ge=1, le=7)]
+
+
+class Form(BaseModel):
+    """What a model fills in; unknown keys are dropped rather than asked about again."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+
+class TrustForm(Form):
+    private_assurance: Seven
+    tell_if_accident: Seven
+    vouch_at_home: Seven
+
+
+class MoveForm(Form):
+    """The chair's answer, before it is checked against who is in the room."""
+
+    move: Move
+    addressee: str
+    words: str
+
+
+@cache
+def probe_form(readings: tuple[str, ...], others: tuple[str, ...]) -> type[Form]:
+    """Return the form of a probe over these readings, with a part for each other side."""
+    shares: Any = _object("PointsForm", {reading: Points for reading in (*readings, OTHER)})
+    actions: Any = Literal[LADDER]
+    return create_model(
+        "ProbeForm",
+        __base__=Form,
+        own=(shares, ...),
+        theirs=(_object("TheirsForm", {side: shares for side in others}), ...),
+        trust=(_object("TrustBySide", {side: TrustForm for side in others}), ...),
+        action=(actions, ...),
+        would_change_my_mind=(Annotated[str, Field(max_length=600)], ...),
+        moved_by=(list[int], ...),
+    )
+
+
+@cache
+def move_form(seats: tuple[str, ...], sides: tuple[str, ...]) -> type[MoveForm]:
+    """Return the chair's form for this table."""
+    addressees: Any = Literal[(*seats, *sides, NOBODY)]
+    return create_model("ChairForm", __base__=MoveForm, addressee=(addressees, ...))
+
+
+def probe_answer(form: Form, scenario: Scenario, turns: int) -> ProbeAnswer | None:
+    """Return the normalised answer, or None when some hundred points were all zero. Turns that do not exist are dropped."""
+    filled = form.model_dump(by_alias=True)
+    own = _normalised(filled["own"], scenario)
+    theirs = {side: _normalised(points, scenario) for side, points in filled["theirs"].items()}
+    if own is None or any(shares is None for shares in theirs.values()):
+        return None
+    action: Action = filled["action"]
+    return ProbeAnswer(
+        own=own,
+        theirs={side: shares for side, shares in theirs.items() if shares is not None},
+        trust={side: TrustItems(**items) for side, items in filled["trust"].items()},
+        action=action,
+        would_change_my_mind=filled["would_change_my_mind"].strip(),
+        moved_by=tuple(sorted({turn for turn in filled["moved_by"] if 1 <= turn <= turns})),
+    )
+
+
+def intervention(form: MoveForm) -> Intervention:
+    """Return the chair's move; a move without words is a HOLD, and a HOLD has none."""
+    words = form.words.strip()
+    if form.move == "HOLD" or not words:
+        return Intervention(move="HOLD")
+    return Intervention(move=form.move, addressee=None if form.addressee == NOBODY else form.addressee, text=words)
+
+
+def _normalised(points: dict[str, float], scenario: Scenario) -> Shares | None:
+    total = sum(points.values())
+    if total <= 0:
+        return None
+    return {option: points[option] / total for option in scenario.options()}
+
+
+def _object(name: str, fields: dict[str, Any]) -> type[Form]:
+    """Return a form whose keys may be ids with hyphens."""
+    definitions: dict[str, Any] = {
+        f"field_{index}": (kind, Field(alias=key)) for index, (key, kind) in enumerate(fields.items())
+    }
+    return create_model(name, __base__=Form, **definitions)

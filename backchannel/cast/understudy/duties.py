@@ -1,0 +1,135 @@
+"""Owns duties: what a seat owes the table before it may do what it likes: verdicts on restatements, answers, a word on a step."""
+
+from collections.abc import Iterator
+
+from backchannel.cast.understudy.deck import Deck
+from backchannel.cast.understudy.intent import Intent, Scene
+from backchannel.cast.understudy.mind import Mind
+from backchannel.cast.understudy.record import Question, Restatement
+from backchannel.cast.understudy.resemblance import likeness
+from backchannel.cast.understudy.steps import judge
+from backchannel.cast.understudy.willingness import worth_hinting, worth_refusing, worth_telling
+from backchannel.domain.scenario import Point, Seat
+
+Choice = tuple[float, Intent]
+"""Utility and what would be done."""
+
+
+class Duties:
+    """Reads off a mind what is owed, as lists of choices: one list per thing owed, most pressing first."""
+
+    def __init__(self, mind: Mind, scene: Scene, deck: Deck, seat: Seat) -> None:
+        self.mind, self.scene, self.deck, self.seat = mind, scene, deck, seat
+
+    def owed(self) -> list[list[Choice]]:
+        """Return the choices for each open restatement and question, oldest first."""
+        record = self.mind.record
+        lists = [self.verdict(restatement) for restatement in record.open_restatements(self.mind.seat)[-1:]]
+        lists += [self.answer(question) for question in record.open_questions(self.mind.seat)[-2:]]
+        return [choices for choices in lists if choices]
+
+    def verdict(self, restatement: Restatement) -> list[Choice]:
+        """Confirm or correct what was said back."""
+        mind, tag = self.mind, restatement.tag
+        base = {"to": restatement.by, "answers": restatement.turn, "topic": tag.topic, "clue": tag.clue}
+        confirm = Intent("confirm", point=tag.point, reading=tag.reading, **base)
+        correct = Intent("correct", point=tag.point, reading=tag.reading, **base)
+        again = sum(r.to == mind.seat and r.by == restatement.by and not r.confirmed for r in mind.record.restatements) > 1
+        doubt = 0.25 + 0.35 * mind.traits.suspicion - (0.6 if again else 0.0)
+        if tag.reading in mind.options and tag.point is None:
+            doubt += 0.5 - mind.belief[mind.options.index(tag.reading)]
+        spare = next(self.corrections(tag.point, tag.topic), None)
+        if spare is not None:
+            correct = Intent("correct", point=spare.id, owner=mind.seat, **base)
+            doubt += 0.2
+        return [(0.5, confirm), (doubt, correct)]
+
+    def corrections(self, point_id: str | None, topic: str | None) -> Iterator[Point]:
+        """Yield own points not made yet that could correct what was taken from one made before."""
+        made = self.deck.point(self.mind.seat, point_id) if point_id else None
+        for point in unmade(self.mind, self.seat):
+            if made is not None and (point.kind == "correction" or point.reading == made.reading is not None):
+                yield point
+            elif topic is not None and point.topic == topic:
+                yield point
+
+    def answer(self, question: Question) -> list[Choice]:
+        """Return the ways to take up one question."""
+        tag = question.tag
+        if tag.clue in self.mind.held:
+            return self.on_clue(question)
+        if tag.step in self.deck.steps:
+            return self.on_step(question)
+        if tag.topic in self.deck.topics:
+            return self.on_topic(question, tag.topic)
+        if tag.reading in self.mind.options:
+            return [(1.0, Intent("view", to=question.asker, reading=tag.reading, answers=question.turn))]
+        return self.on_anything(question)
+
+    def on_clue(self, question: Question) -> list[Choice]:
+        """Asked further about what one told."""
+        clue = self.mind.held[question.tag.clue or ""]
+        told = self.mind.record.clues.get(clue.id)
+        base = {"to": question.asker, "topic": clue.topic, "clue": clue.id, "answers": question.turn}
+        if told is None:
+            return self.on_topic(question, clue.topic)
+        if told.times < len(clue.says):
+            return [(1.0, Intent("tell more", **base))]
+        return [(0.6, Intent("no more on it", **base)), *self.points_on(clue.topic, question)]
+
+    def on_topic(self, question: Question, topic: str) -> list[Choice]:
+        """Tell, hint, refuse, say something beside it, or say that one has nothing."""
+        mind, scene = self.mind, self.scene
+        choices = self.points_on(topic, question)
+        for clue in mind.held.values():
+            base = {"to": question.asker, "topic": topic, "clue": clue.id, "answers": question.turn}
+            if clue.topic != topic:
+                continue
+            told = mind.record.clues.get(clue.id)
+            if told is None:
+                choices.append((worth_telling(mind, scene, clue), Intent("tell", **base)))
+                choices.append((worth_hinting(mind, scene, clue), Intent("hint", **base)))
+                choices.append((worth_refusing(mind, scene, clue), Intent("decline", **base)))
+            elif told.times < len(clue.says):
+                choices.append((0.8, Intent("tell more", **base)))
+            else:
+                choices.append((0.3, Intent("no more on it", **base)))
+        if not choices:
+            choices.append((0.5, Intent("nothing on it", to=question.asker, topic=topic, answers=question.turn)))
+        return choices
+
+    def points_on(self, topic: str, question: Question) -> list[Choice]:
+        """Return own points on a topic, not made yet."""
+        return [
+            (0.7, Intent("point", to=question.asker, topic=topic, point=point.id, answers=question.turn))
+            for point in unmade(self.mind, self.seat)
+            if point.topic == topic
+        ]
+
+    def on_step(self, question: Question) -> list[Choice]:
+        """Say yes or no to a step, or fill in how it would work."""
+        step = self.deck.steps[question.tag.step or ""]
+        proposal = self.mind.record.steps.get(step.id)
+        if proposal is not None and self.mind.seat in (proposal.by, *proposal.endorsed):
+            return [(1.0, Intent("detail", to=question.asker, step=step.id, answers=question.turn, quote=question.tag.quote))]
+        return judge(self.mind, self.seat, step, Intent("endorse", to=question.asker, step=step.id, answers=question.turn))
+
+    def on_anything(self, question: Question) -> list[Choice]:
+        """Take up a question nobody could place: with what of one's own resembles it, else with where one stands."""
+        choices: list[Choice] = []
+        words = question.tag.quote
+        for point in unmade(self.mind, self.seat):
+            near = likeness(words, point.says + " " + point.gist)
+            choices.append((0.4 + near, Intent("point", to=question.asker, point=point.id, answers=question.turn)))
+        for clue in self.mind.held.values():
+            near = likeness(words, clue.text)
+            if clue.id not in self.mind.record.clues and near > 0.3:
+                told = Intent("tell", to=question.asker, clue=clue.id, topic=clue.topic, answers=question.turn)
+                choices.append((worth_telling(self.mind, self.scene, clue) + near - 0.4, told))
+        choices.append((0.5, Intent("view", to=question.asker, answers=question.turn)))
+        return choices
+
+
+def unmade(mind: Mind, seat: Seat) -> list[Point]:
+    """Return the seat's points that nobody in the room has heard from it."""
+    return [point for point in seat.points if (seat.id, point.id) not in mind.record.points]

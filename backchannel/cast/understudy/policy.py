@@ -1,0 +1,69 @@
+"""Owns the policy: which intents make up a turn. Duties first, then initiative; an uptake before, a handover after."""
+
+import math
+import random
+
+from backchannel.cast.understudy.deck import Deck
+from backchannel.cast.understudy.duties import Choice, Duties
+from backchannel.cast.understudy.handover import Handover
+from backchannel.cast.understudy.initiative import Initiative
+from backchannel.cast.understudy.intent import Intent, Scene
+from backchannel.cast.understudy.mind import Mind
+from backchannel.cast.understudy.uptake import Uptake
+from backchannel.cast.views import Room
+from backchannel.domain.scenario import Seat
+
+TEMPERATURE = 0.2
+ASKING = frozenset({"restate", "check", "ask", "press", "ask view", "ask point", "ask step", "correct", "accuse", "threaten"})
+"""Intents that hand the floor on by themselves."""
+
+
+class Policy:
+    """Chooses what one seat does with one turn."""
+
+    def __init__(self, mind: Mind, scene: Scene, look_up: tuple[Deck, Room], seat: Seat, rng: random.Random) -> None:
+        deck, room = look_up
+        self.mind, self.scene, self.rng, self.deck = mind, scene, rng, deck
+        self.duties = Duties(mind, scene, deck, seat)
+        self.initiative = Initiative(mind, scene, deck, seat)
+        self.handover = Handover(mind, scene, deck, room)
+        self.uptake = Uptake(mind, scene, deck)
+
+    def plan(self) -> list[Intent]:
+        """Return the intents of the turn, in the order they are spoken."""
+        owed = [draw(choices, self.rng) for choices in self.duties.owed()]
+        core = owed or [draw(self.initiative.choices(), self.rng)]
+        plan = [intent for intent in core if intent is not None]
+        taking = self.take_up(plan)
+        if taking is not None:
+            plan.insert(0, taking)
+        if not any(intent.kind in ASKING for intent in plan):
+            asking = self.hand_over(plan)
+            if asking is not None:
+                plan.append(asking)
+        return plan
+
+    def take_up(self, plan: list[Intent]) -> Intent | None:
+        """Choose what to take up first, if the rest of the turn leaves room for it."""
+        choices = self.uptake.choices()
+        if plan and plan[0].answers is not None:
+            choices = [(worth - 0.9, intent) for worth, intent in choices if intent.kind != "link"]
+        return draw([*choices, (0.45, Intent("yield"))], self.rng, nothing="yield")
+
+    def hand_over(self, plan: list[Intent]) -> Intent | None:
+        """Choose what to ask last; nothing when nobody would be left to answer."""
+        if self.scene.turns_left <= 1:
+            return None
+        busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
+        choices = self.handover.choices(busy)
+        return draw([*choices, (0.45, Intent("agree"))], self.rng, nothing="agree")
+
+
+def draw(choices: list[Choice], rng: random.Random, nothing: str | None = None) -> Intent | None:
+    """Draw one intent with probability rising in its utility (softmax at `TEMPERATURE`); the kind `nothing` stands for none."""
+    if not choices:
+        return None
+    best = max(worth for worth, _ in choices)
+    weights = [math.exp((worth - best) / TEMPERATURE) for worth, _ in choices]
+    chosen = rng.choices([intent for _, intent in choices], weights)[0]
+    return None if chosen.kind == nothing and chosen.to is None and chosen.owner is None else chosen

@@ -1,0 +1,46 @@
+"""Owns the body of a chat completion request: one request said in one endpoint's dialect, as bytes."""
+
+import json
+
+from backchannel.domain.call import Answer, Message, Request
+from backchannel.domain.endpoint import Endpoint
+from backchannel.domain.events import DialectFound
+
+_AS_JSON = (
+    "\n\nAnswer with exactly one JSON object and nothing else: no introduction, no code fence. "
+    "It must fit this JSON Schema:\n{schema}"
+)
+
+
+def body_of(request: Request, endpoint: Endpoint, dialect: DialectFound, stream: bool) -> bytes:
+    """Return the JSON to send."""
+    messages = _messages(request, dialect)
+    body: dict[str, object] = {
+        "model": endpoint.model,
+        "messages": [{"role": message.role, "content": message.text} for message in messages],
+        dialect.tokens_field: request.max_output_tokens,
+    }
+    temperature = endpoint.temperature if request.temperature is None else request.temperature
+    if temperature is not None and dialect.temperature:
+        body["temperature"] = temperature
+    if request.answer is not None and dialect.structured != "text":
+        body["response_format"] = _response_format(request.answer, dialect)
+    if stream:
+        body["stream"] = True
+        if dialect.stream_usage:
+            body["stream_options"] = {"include_usage": True}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _messages(request: Request, dialect: DialectFound) -> tuple[Message, ...]:
+    if request.answer is None or dialect.structured == "json_schema" or not request.messages:
+        return request.messages
+    *before, last = request.messages
+    schema = json.dumps(request.answer.schema, ensure_ascii=False, separators=(",", ":"))
+    return (*before, Message(last.role, last.text + _AS_JSON.format(schema=schema)))
+
+
+def _response_format(answer: Answer, dialect: DialectFound) -> dict[str, object]:
+    if dialect.structured == "json_object":
+        return {"type": "json_object"}
+    return {"type": "json_schema", "json_schema": {"name": answer.name, "schema": answer.schema, "strict": True}}

@@ -1,0 +1,55 @@
+"""Owns the line that says how far a run is and what it has cost."""
+
+from backchannel.domain.call import Usage
+from backchannel.domain.events import AttemptFailed, CallAnswered, Event, Judged, StageOpened, TurnTaken
+
+
+class Progress:
+    """Counts what the journal's events say; `line` tells it."""
+
+    def __init__(self, turns: int, stages: dict[str, str]) -> None:
+        """`turns`: persona turns planned; `stages`: stage id to title."""
+        self.planned, self.stages = turns, stages
+        self.turns = self.calls = self.judged = 0
+        self.stage = ""
+        self.usage = Usage()
+
+    def event(self, event: Event) -> None:
+        """Take one event."""
+        match event:
+            case StageOpened(stage=stage):
+                self.stage = self.stages.get(stage, stage)
+            case TurnTaken(turn=turn):
+                self.turns += turn.kind == "speech"
+            case CallAnswered(usage=usage):
+                self.calls += 1
+                self.usage = self.usage + usage
+            case AttemptFailed(usage=usage) if usage is not None:
+                self.usage = self.usage + usage
+            case Judged():
+                self.judged += 1
+            case _:
+                pass
+
+    def line(self) -> str:
+        """Return 'turn 7 of 34 · Readings on the table · …'."""
+        parts = [f"turn {self.turns} of {max(self.planned, self.turns)}", self.stage]
+        if self.calls:
+            parts += [f"{self.calls} calls", used(self.usage)]
+        if self.judged:
+            parts.append(f"{self.judged} dimensions judged")
+        return " · ".join(part for part in parts if part)
+
+
+def used(usage: Usage) -> str:
+    """Return tokens and cost, each 'unknown' where the server did not say."""
+    if usage.input_tokens is None or usage.output_tokens is None:
+        tokens = "tokens unknown"
+    else:
+        cached = (
+            f" ({100 * usage.cached_tokens / usage.input_tokens:.0f}% cached)"
+            if usage.cached_tokens and usage.input_tokens
+            else ""
+        )
+        tokens = f"{usage.input_tokens:,} tokens in{cached}, {usage.output_tokens:,} out"
+    return f"{tokens} · {'cost unknown' if usage.cost_usd is None else f'${usage.cost_usd:.4f}'}"

@@ -1,0 +1,124 @@
+"""Owns the live terminal of a run: tells each event as it happens; a real terminal also streams words and keeps a progress line."""
+
+from collections.abc import Iterable
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text
+
+from backchannel.cli.layout import barred
+from backchannel.cli.palette import QUIET
+from backchannel.cli.progress import Progress
+from backchannel.cli.scenes import Scenes
+from backchannel.cli.terminal import put
+from backchannel.domain.dialogue import Turn
+from backchannel.domain.events import AttemptFailed, Event, Probed, RunResumed, RunStarted, StageOpened, TurnTaken
+from backchannel.library.content import Content
+from backchannel.reports.attendance import cast_labels, cast_sentence, room_of
+from backchannel.reports.plain import one_line
+from backchannel.runs.settings import RunSettings
+from backchannel.table.agenda import plan
+
+STREAMED_LINES = 10
+_ASKED = {
+    "T0": "Each has been asked in private what they believe, before the talk.",
+    "T1": "Each has been asked in private again, after the talk.",
+}
+
+
+class Screen:
+    """An observer that prints. When nobody reads any more, it falls silent and the run goes on."""
+
+    def __init__(self, content: Content, console: Console, *, live: bool) -> None:
+        """`live`: keep a progress line and show words as they stream; needs a real terminal."""
+        self._content, self._console = content, console
+        self._scenes = Scenes(content, console.width)
+        self._progress = Progress(0, {})
+        self._room: str | None = None
+        self._room_side: str | None = None
+        self._waves: set[str] = set()
+        self._speaking: tuple[str, str] | None = None
+        self._gone = False
+        self._live = Live(console=console, refresh_per_second=8, transient=True, get_renderable=self._footer) if live else None
+
+    @property
+    def wants_text(self) -> bool:
+        """Whether speeches should be streamed."""
+        return self._live is not None
+
+    def event(self, event: Event) -> None:
+        """Tell one event."""
+        if self._gone:
+            return
+        self._progress.event(event)
+        try:
+            self._tell(event)
+        except BrokenPipeError:
+            self._gone = True
+
+    def text(self, seat: str, piece: str) -> None:
+        """Show a piece of a speech that is still coming."""
+        known = self._speaking[1] if self._speaking and self._speaking[0] == seat else ""
+        self._speaking = (seat, known + piece)
+
+    def close(self) -> None:
+        """Take the progress line away."""
+        if self._live is not None and self._live.is_started:
+            self._live.stop()
+        if self._room is not None and not self._gone:
+            self._leave_room()
+
+    def _tell(self, event: Event) -> None:
+        match event:
+            case RunStarted():
+                self._start(event)
+            case StageOpened(stage=stage):
+                self._leave_room()
+                self._put(self._scenes.stage(stage))
+            case TurnTaken(turn=turn):
+                self._speaking = None
+                self._take(turn)
+            case AttemptFailed(message=message, wait_seconds=wait):
+                again = "giving up" if wait is None else f"trying again in {wait:.0f} s"
+                self._put(self._scenes.note(f"{message}; {again}"))
+            case Probed(record=record) if record.wave in _ASKED and record.wave not in self._waves:
+                self._waves.add(record.wave)
+                self._put(self._scenes.note(_ASKED[record.wave]))
+            case RunResumed():
+                self._put(self._scenes.note("Resumed."))
+            case _:
+                pass
+
+    def _start(self, event: RunStarted) -> None:
+        settings = RunSettings.model_validate(event.settings)
+        scenario = self._content.scenario
+        planned = sum(stage.total for stage in plan(scenario, settings.turns))
+        self._progress = Progress(planned, {stage.id: one_line(stage.title) for stage in scenario.agenda})
+        self._put(self._scenes.opening(cast_sentence(cast_labels(settings, scenario)), event.seed))
+        if self._live is not None and not self._live.is_started:
+            self._live.start()
+
+    def _take(self, turn: Turn) -> None:
+        room = room_of(turn, self._content) if turn.kind != "memo" else None
+        if room != self._room:
+            self._leave_room()
+            if room is not None:
+                self._room, self._room_side = room, turn.side
+                self._put(self._scenes.caucus_opens(room, turn.side))
+        lines = self._scenes.turn(turn)
+        self._put(lines if room is None else barred(lines, self._scenes.style(self._room_side)))
+
+    def _leave_room(self) -> None:
+        if self._room is not None:
+            side, self._room, self._room_side = self._room_side, None, None
+            self._put(self._scenes.caucus_closes(side))
+
+    def _put(self, lines: Iterable[Text]) -> None:
+        put(self._console, lines)
+
+    def _footer(self) -> Group:
+        lines: list[Text] = []
+        if self._speaking is not None:
+            lines += [*self._scenes.speaking(*self._speaking, STREAMED_LINES), Text()]
+        progress = Text(self._progress.line(), style=QUIET, no_wrap=True, overflow="ellipsis")
+        return Group(*lines, progress)

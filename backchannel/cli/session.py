@@ -1,0 +1,101 @@
+"""Owns one sitting: a run is carried out in front of whoever watches, its derived files are written, and its end is told."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+from backchannel.cli.command import complain
+from backchannel.cli.options import Common
+from backchannel.cli.terminal import say, say_json
+from backchannel.domain.verdict import Scorecard
+from backchannel.journal.fold import RunState, Status
+from backchannel.journal.reading import read_run
+from backchannel.library.content import Content
+from backchannel.reports.plain import one_line
+from backchannel.reports.scores import scores_object
+from backchannel.reports.scoring import headline, panel_minds
+from backchannel.reports.words import PANELS
+from backchannel.reports.writing import PAGE, derived, write_derived
+from backchannel.runs.observer import Observer, Unwatched
+from backchannel.runs.outcome import Outcome
+
+EXIT_CODES: Mapping[Status, int] = {
+    "finished": 0,
+    "fault": 1,
+    "unfinished": 1,
+    "model failed": 3,
+    "budget reached": 4,
+    "interrupted": 130,
+}
+
+
+def sit_through(options: Common, content: Content, work: Callable[[Observer], Coroutine[Any, Any, Outcome]]) -> int:
+    """Carry out `work` in front of the terminal, leave the derived files and tell the end; returns the exit code."""
+    if options.quiet or options.json:
+        outcome = asyncio.run(work(Unwatched()))
+    else:
+        outcome = _on_screen(content, work)
+    state, warnings = read_run(outcome.path)
+    write_derived(outcome.path, derived(state, content, outcome.scores))
+    for warning in warnings:
+        complain(warning)
+    _tell(options, outcome, state, content)
+    if outcome.status != "finished":
+        complain(*_why(outcome, options))
+    return EXIT_CODES[outcome.status]
+
+
+def outcome_object(outcome: Outcome) -> dict[str, object]:
+    """Return what `--json` prints for a run."""
+    return {
+        "run": outcome.run,
+        "path": str(outcome.path),
+        "status": outcome.status,
+        "cast": outcome.cast,
+        "turns": outcome.turns,
+        "calls": outcome.calls,
+        "usage": outcome.usage.model_dump(mode="json"),
+        "scores": scores_object(outcome.scores) if outcome.scores else None,
+        "message": outcome.message,
+    }
+
+
+def _on_screen(content: Content, work: Callable[[Observer], Coroutine[Any, Any, Outcome]]) -> Outcome:
+    from backchannel.cli.screen import Screen
+    from backchannel.cli.terminal import console
+
+    made = console()
+    screen = Screen(content, made, live=made.is_terminal and not made.is_dumb_terminal)
+    try:
+        return asyncio.run(work(screen))
+    finally:
+        screen.close()
+
+
+def _tell(options: Common, outcome: Outcome, state: RunState, content: Content) -> None:
+    if options.json:
+        say_json(outcome_object(outcome))
+    elif options.quiet:
+        _tell_briefly(outcome)
+    else:
+        from backchannel.cli.ending import show_ending
+
+        show_ending(outcome, state, content, options)
+
+
+def _tell_briefly(outcome: Outcome) -> None:
+    for name, title in PANELS.items():
+        panel = outcome.scores.panels.get(name) if outcome.scores else None
+        if panel is not None:
+            say(f"{title}: in their minds {one_line(panel_minds(panel.minds))}; in the room {headline(panel.room)}")
+    page = f", read {outcome.path / PAGE}" if sys.stdout.isatty() else ""
+    say(f"{outcome.run}: {outcome.status}, {outcome.turns} turns{page}")
+
+
+def _why(outcome: Outcome, options: Common) -> list[str]:
+    """Return what stopped it, where and how to mend that, and how to go on: at most three lines."""
+    from backchannel.cli.ending import again
+
+    what, *more = (outcome.message or f"the run is {outcome.status}").split("\n")
+    return [line for line in (what, " ".join(more), f"to continue: {again('resume', outcome, options)}") if line]

@@ -1,0 +1,36 @@
+"""Owns how a run of the past is shown: as it looked when it happened, from its journal."""
+
+from pathlib import Path
+
+from rich.text import Text
+
+from backchannel.cli.command import complain
+from backchannel.cli.ending import show_ending
+from backchannel.cli.layout import hang, rule
+from backchannel.cli.palette import STRONG
+from backchannel.cli.screen import Screen
+from backchannel.cli.session import tell_briefly
+from backchannel.cli.show import ShowOptions
+from backchannel.cli.terminal import console, put, say_text
+from backchannel.domain.events import StageOpened, TurnTaken
+from backchannel.reports.debrief import facts
+from backchannel.reports.transcript import transcript_json
+from backchannel.runs.opening import Opened, open_run
+from backchannel.runs.results import outcome_of
+
+
+def show_run(folder: Path, options: ShowOptions) -> None:
+    """Print a run: as JSON, in a few lines, or as it looked."""
+    opened = open_run(folder)
+    outcome = outcome_of(folder, opened.content, opened.settings, opened.state, "")
+    for warning in opened.reading.warnings:
+        complain(warning)
+    if options.json:
+        say_text(transcript_json(opened.state, opened.content))
+    elif options.quiet:
+        tell_briefly(outcome)
+    else:
+        _play(opened)
+        show_ending(outcome, opened.state, opened.content, options)
+        if options.debrief:
+            _debrief(opened)
