@@ -1,6 +1,6 @@
 """Owns the JSON Schema sent for a structured answer: what pydantic describes, in the subset that strict modes accept."""
 
-from functools import cache
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -9,7 +9,7 @@ from backchannel.domain.call import Answer, JsonSchema
 _DROPPED = frozenset({"title", "default", "discriminator", "examples"})
 
 
-@cache
+@lru_cache(maxsize=256)
 def answer_schema(model: type[BaseModel]) -> Answer:
     """Return what to ask for so that the answer fits a pydantic model."""
     return Answer(name=model.__name__[:64], schema=strict_schema(model.model_json_schema()))

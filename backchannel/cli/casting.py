@@ -8,7 +8,7 @@ from backchannel.domain.base import FACILITATOR
 from backchannel.domain.endpoint import Endpoint
 from backchannel.domain.scenario import Scenario
 from backchannel.errors import InputError
-from backchannel.reports.attendance import EVALUATOR
+from backchannel.runs.assembly import EVALUATOR
 from backchannel.runs.settings import CastSettings
 
 PERSONAS = "personas"

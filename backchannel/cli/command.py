@@ -18,9 +18,10 @@ DEBUG = "BACKCHANNEL_DEBUG"
 
 def as_command(options: type[O], carry_out: Callable[[O], int]) -> Callable[..., int]:
     """Return a function with one parameter for each field of `options`, as typer reads it; it returns the exit code."""
+    make: Callable[..., O] = options
 
     def command(**values: object) -> int:
-        return guarded(lambda: carry_out(options(**values)))
+        return guarded(lambda: carry_out(make(**values)))
 
     return functools.update_wrapper(command, options)
 

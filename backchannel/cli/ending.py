@@ -21,7 +21,10 @@ def show_ending(outcome: Outcome, state: RunState, content: Content, options: Co
     put(on, beliefs(state, content, on.width))
     if outcome.scores is not None:
         put(on, scoreboard(outcome.scores, content, on.width))
-    put(on, [Text(), rule("Where it lies, and what next", on.width), *_where(outcome, on.width), *_next(outcome, state, options)])
+    put(
+        on,
+        [Text(), rule("Where it lies, and what next", on.width), *_where(outcome, on.width), *_next(outcome, state, options)],
+    )
 
 
 def again(command: str, outcome: Outcome, options: Common) -> str:

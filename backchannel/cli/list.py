@@ -13,11 +13,11 @@ Row = dict[str, str | int | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListOptions(Common):
-    """List the scenarios, personas, facilitators, evaluators and runs there are."""
+    """List scenarios, cards and runs."""
 
     what: Annotated[
         Literal["scenarios", "personas", "facilitators", "evaluators", "runs"] | None,
-        typer.Argument(help="Only these; default: everything."),
+        typer.Argument(metavar="KIND", help="Only scenarios, personas, facilitators, evaluators or runs."),
     ] = None
 
 
@@ -47,7 +47,8 @@ def _everything(runs_dir: Path) -> dict[str, list[Row]]:
         "evaluators": "evaluator",
     }
     found: dict[str, list[Row]] = {
-        what: [{"id": one.id, "title": one.title, "summary": one.summary} for one in listed(kind)] for what, kind in kinds.items()
+        what: [{"id": one.id, "title": one.title, "summary": one.summary} for one in listed(kind)]
+        for what, kind in kinds.items()
     }
     return found | {"runs": _runs(runs_dir)}
 

@@ -10,9 +10,9 @@ from backchannel.cli.options import Common
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReplayOptions(Common):
-    """Reproduce a run from its journal alone, without network and key, and rebuild its transcript and scores."""
+    """Reproduce a run from its journal. Needs no network and no key; rebuilds transcript and scores."""
 
-    run: Annotated[str, typer.Argument(help="Id or folder of a run, or `last`.")]
+    run: Annotated[str, typer.Argument(metavar="RUN", help="Id or folder of a run, or `last`.")]
 
 
 def replay(options: ReplayOptions) -> int:

@@ -1,12 +1,11 @@
 """Owns `run`: one scenario, from the first private question to the scorecard."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from backchannel.cli.options import Common
+from backchannel.cli.options import AtOnce, Common, Dollars, PerMinute, Tokens, Turns, limits_given
 
 if TYPE_CHECKING:
     from backchannel.library.content import Content
@@ -17,38 +16,40 @@ if TYPE_CHECKING:
 class RunOptions(Common):
     """Carry out one run. Without a model, understudies play: a mechanical cast that needs no key and no network."""
 
-    scenario: Annotated[str, typer.Argument(help="Id of a scenario (generals-remark), or the path of a file.")]
-    seed: Annotated[int, typer.Option(help="Decides everything left to chance, the truth included.")] = 1
+    scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="Id of a scenario (generals-remark), or a file.")]
+    seed: Annotated[int, typer.Option(metavar="N", help="Decides everything left to chance, the truth included.")] = 1
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Let this language model play every part.")] = None
     model_for: Annotated[
         list[str] | None,
         typer.Option(metavar="ROLE=NAME", help="ROLE: personas, facilitator, evaluator or a seat id. Repeatable."),
     ] = None
-    turns: Annotated[int | None, typer.Option(min=1, max=400, help="Play the agenda in about this many turns.")] = None
-    budget_usd: Annotated[float | None, typer.Option(min=0, help="Stop before model calls cost more than this.")] = None
-    budget_tokens: Annotated[int | None, typer.Option(min=0, help="Stop before model calls use more than this.")] = None
+    turns: Turns = None
+    budget_usd: Dollars = None
+    budget_tokens: Tokens = None
     facilitator: Annotated[str | None, typer.Option(metavar="ID", help="Another chair than the scenario's.")] = None
     evaluator: Annotated[str | None, typer.Option(metavar="ID", help="Another judge than the scenario's.")] = None
     stage_probes: Annotated[bool, typer.Option("--stage-probes", help="Ask in private after every stage, too.")] = False
-    concurrency: Annotated[int, typer.Option(min=1, max=512, help="Model calls at once.")] = 16
-    requests_per_minute: Annotated[float | None, typer.Option(min=0.001, help="Upper limit for model calls.")] = None
+    concurrency: AtOnce = None
+    requests_per_minute: PerMinute = None
     run_id: Annotated[str | None, typer.Option(metavar="ID", help="Name of the run; default: scenario, seed, time.")] = None
 
 
 def run(options: RunOptions) -> int:
     """Carry out the command; returns the exit code."""
-    from backchannel.cli.session import sit_through
     from backchannel.library.content import load_content
-    from backchannel.runs.start import start
 
     content = load_content(options.scenario, facilitator=options.facilitator, evaluator=options.evaluator)
     settings = _settings(options, content)
-    return sit_through(
-        options, content, lambda observer: start(settings, content, options.runs_dir, observer, options.run_id)
-    )
+
+    from backchannel.cli.session import sit_through
+    from backchannel.runs.start import start
+
+    return sit_through(options, content, lambda observer: start(settings, content, options.runs_dir, observer, options.run_id))
 
 
 def _settings(options: RunOptions, content: "Content") -> "RunSettings":
+    from pathlib import Path
+
     from backchannel.chat.endpoints import SETTINGS_FILE, read_aliases
     from backchannel.cli.casting import cast_settings, model_hint
     from backchannel.cli.terminal import say
@@ -63,10 +64,5 @@ def _settings(options: RunOptions, content: "Content") -> "RunSettings":
         cast=cast,
         turns=options.turns,
         stage_probes=options.stage_probes,
-        limits=Limits(
-            concurrency=options.concurrency,
-            requests_per_minute=options.requests_per_minute,
-            budget_usd=options.budget_usd,
-            budget_tokens=options.budget_tokens,
-        ),
+        limits=Limits.model_validate(limits_given(options)),
     )

@@ -5,10 +5,9 @@ from rich.text import Text
 from backchannel.cli.layout import block, hang, line, rule
 from backchannel.cli.palette import CHAIR, QUIET, STRONG, looks
 from backchannel.domain.dialogue import Turn
-from backchannel.domain.scenario import Stage
 from backchannel.library.content import Content
 from backchannel.reports.attendance import attendees
-from backchannel.reports.plain import one_line, paragraphs, shorten
+from backchannel.reports.plain import one_line, paragraphs
 from backchannel.reports.words import MOVES, USES
 
 GUTTER = 5
@@ -26,14 +25,19 @@ class Scenes:
         self.agenda = {stage.id: (number, stage) for number, stage in enumerate(content.scenario.agenda, 1)}
 
     def opening(self, cast: str, seed: int) -> list[Text]:
-        """Return the event, its readings, who came and who plays."""
+        """Return the situation and who plays."""
+        text = Text.assemble(("Cast: ", STRONG), f"{one_line(cast)}. Seed {seed}.")
+        return [*self.situation(), Text(), *hang(text, self.width, ""), Text()]
+
+    def situation(self) -> list[Text]:
+        """Return the event, its readings and who came."""
         scenario, event = self.content.scenario, self.content.scenario.event
         lines = [rule(scenario.title, self.width, "━", STRONG), *line(scenario.summary, self.width), Text()]
         lines += hang(Text.assemble((one_line(event.headline), STRONG), f"  {one_line(event.date)}"), self.width, "")
         lines += block(event.account, self.width, 2)
         if event.words:
             lines += [Text(), *hang(Text(f"“{one_line(event.words)}”", style=STRONG), self.width, "    ")]
-        return [*lines, Text(), *self._readings(), Text(), *self._room(), Text(), *self._imprint(cast, seed), Text()]
+        return [*lines, Text(), *self._readings(), Text(), *self._room()]
 
     def stage(self, stage_id: str) -> list[Text]:
         """Return the heading of a stage."""
@@ -86,14 +90,11 @@ class Scenes:
         lines = [Text("In the room", style=STRONG)]
         for one in self.people.values():
             text = self._who(one.seat, one.name)
-            text.append(f"  {one_line(one.headline)}")
+            text.append(f"  {one_line(one.role)}")
             lines += hang(text, self.width, "  ", " " * 4)
         chair = self.content.facilitator
         text = Text.assemble(("○ ", ""), (one_line(chair.name), STRONG), ", chair", f"  {one_line(chair.headline)}")
         return [*lines, *hang(text, self.width, "  ", " " * 4)]
-
-    def _imprint(self, cast: str, seed: int) -> list[Text]:
-        return hang(Text.assemble(("Cast: ", STRONG), f"{one_line(cast)}. Seed {seed}."), self.width, "")
 
     def _who(self, seat: str, name: str) -> Text:
         one = self.people[seat]
@@ -106,9 +107,7 @@ class Scenes:
         head = Text(f"{turn.number:>{GUTTER - 2}}  ", style=QUIET)
         if turn.seat in self.people:
             who = self._who(turn.seat, turn.speaker)
-            room = self.width - GUTTER - who.cell_len - 4
-            if room >= 12:
-                who.append(f" · {shorten(self.people[turn.seat].role, room)}", style=QUIET)
+            who.append(f" · {self.people[turn.seat].profession}", style=QUIET)
         else:
             who = Text(one_line(turn.speaker), style=STRONG)
         lines = [*hang(who, self.width, head), *block(turn.text, self.width, GUTTER)]
@@ -135,8 +134,3 @@ class Scenes:
             for one in block("\n\n".join(paragraphs(turn.text)), self.width - GUTTER - 2, 0)
         ]
         return [*hang(head, self.width, first), *body]
-
-
-def stage_of(content: Content, stage_id: str) -> Stage | None:
-    """Return a stage of the agenda by its id."""
-    return next((stage for stage in content.scenario.agenda if stage.id == stage_id), None)

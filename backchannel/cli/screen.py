@@ -1,4 +1,4 @@
-"""Owns the live terminal of a run: tells each event as it happens; a real terminal also streams words and keeps a progress line."""
+"""Owns the live terminal of a run: tells each event as it happens; a real terminal also gets streamed words and progress."""
 
 from collections.abc import Iterable
 
@@ -14,8 +14,9 @@ from backchannel.cli.terminal import put
 from backchannel.domain.dialogue import Turn
 from backchannel.domain.events import AttemptFailed, Event, Probed, RunResumed, RunStarted, StageOpened, TurnTaken
 from backchannel.library.content import Content
-from backchannel.reports.attendance import cast_labels, cast_sentence, room_of
+from backchannel.reports.attendance import cast_sentence, room_of
 from backchannel.reports.plain import one_line
+from backchannel.runs.assembly import cast_of
 from backchannel.runs.settings import RunSettings
 from backchannel.table.agenda import plan
 
@@ -94,7 +95,7 @@ class Screen:
         scenario = self._content.scenario
         planned = sum(stage.total for stage in plan(scenario, settings.turns))
         self._progress = Progress(planned, {stage.id: one_line(stage.title) for stage in scenario.agenda})
-        self._put(self._scenes.opening(cast_sentence(cast_labels(settings, scenario)), event.seed))
+        self._put(self._scenes.opening(cast_sentence(cast_of(self._content, settings)), event.seed))
         if self._live is not None and not self._live.is_started:
             self._live.start()
 

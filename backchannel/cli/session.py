@@ -8,7 +8,6 @@ from typing import Any
 from backchannel.cli.command import complain
 from backchannel.cli.options import Common
 from backchannel.cli.terminal import say, say_json
-from backchannel.domain.verdict import Scorecard
 from backchannel.journal.fold import RunState, Status
 from backchannel.journal.reading import read_run
 from backchannel.library.content import Content
@@ -32,10 +31,8 @@ EXIT_CODES: Mapping[Status, int] = {
 
 def sit_through(options: Common, content: Content, work: Callable[[Observer], Coroutine[Any, Any, Outcome]]) -> int:
     """Carry out `work` in front of the terminal, leave the derived files and tell the end; returns the exit code."""
-    if options.quiet or options.json:
-        outcome = asyncio.run(work(Unwatched()))
-    else:
-        outcome = _on_screen(content, work)
+    unseen = options.quiet or options.json
+    outcome = asyncio.run(work(Unwatched())) if unseen else _on_screen(content, work)
     state, warnings = read_run(outcome.path)
     write_derived(outcome.path, derived(state, content, outcome.scores))
     for warning in warnings:
@@ -77,14 +74,15 @@ def _tell(options: Common, outcome: Outcome, state: RunState, content: Content) 
     if options.json:
         say_json(outcome_object(outcome))
     elif options.quiet:
-        _tell_briefly(outcome)
+        tell_briefly(outcome)
     else:
         from backchannel.cli.ending import show_ending
 
         show_ending(outcome, state, content, options)
 
 
-def _tell_briefly(outcome: Outcome) -> None:
+def tell_briefly(outcome: Outcome) -> None:
+    """Print the scores and where the run lies, in a line each."""
     for name, title in PANELS.items():
         panel = outcome.scores.panels.get(name) if outcome.scores else None
         if panel is not None:

@@ -11,7 +11,7 @@ from backchannel.cli.options import Common
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShowOptions(Common):
-    """Show a scenario, a run's transcript, or exactly what a language model was sent and answered."""
+    """Show a scenario, a run, or a model call. A call is shown exactly as it was sent and answered."""
 
     target: Annotated[str, typer.Argument(metavar="RUN|SCENARIO", help="Id or folder of a run, `last`, or a scenario.")]
     spoil: Annotated[bool, typer.Option("--spoil", help="Scenario: also private briefs, clues and the truth.")] = False

@@ -2,20 +2,17 @@
 
 from pathlib import Path
 
-from rich.text import Text
-
 from backchannel.cli.command import complain
 from backchannel.cli.ending import show_ending
-from backchannel.cli.layout import hang, rule
-from backchannel.cli.palette import STRONG
+from backchannel.cli.passages import passages
 from backchannel.cli.screen import Screen
 from backchannel.cli.session import tell_briefly
 from backchannel.cli.show import ShowOptions
 from backchannel.cli.terminal import console, put, say_text
-from backchannel.domain.events import StageOpened, TurnTaken
-from backchannel.reports.debrief import facts
+from backchannel.reports.revelation import revelation
 from backchannel.reports.transcript import transcript_json
-from backchannel.runs.opening import Opened, open_run
+from backchannel.runs.in_order import InOrder
+from backchannel.runs.opening import open_run
 from backchannel.runs.results import outcome_of
 
 
@@ -27,10 +24,17 @@ def show_run(folder: Path, options: ShowOptions) -> None:
         complain(warning)
     if options.json:
         say_text(transcript_json(opened.state, opened.content))
-    elif options.quiet:
+        return
+    if options.quiet:
         tell_briefly(outcome)
-    else:
-        _play(opened)
-        show_ending(outcome, opened.state, opened.content, options)
-        if options.debrief:
-            _debrief(opened)
+        return
+    on = console()
+    screen = Screen(opened.content, on, live=False)
+    ordered = InOrder(screen)
+    for event in opened.reading.events:
+        ordered.event(event)
+    ordered.rest()
+    screen.close()
+    show_ending(outcome, opened.state, opened.content, options)
+    if options.debrief:
+        put(on, passages(revelation(opened.state, opened.content), on.width))

@@ -35,6 +35,11 @@ def say(line: str = "") -> None:
     sys.stdout.write(line + "\n")
 
 
+def say_text(text: str) -> None:
+    """Print a derived file as it would be written."""
+    sys.stdout.write(text)
+
+
 def say_json(value: object) -> None:
     """Print one JSON object."""
-    sys.stdout.write(stable_json(value))
+    say_text(stable_json(value))

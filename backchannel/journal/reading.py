@@ -70,7 +70,7 @@ def _decode(line: bytes, sequence: int) -> Event | None:
     if not line.startswith(b'{"sum":"') or line[16:18] != b'",':
         return None
     try:
-        if int(line[8:16], 16) != zlib.crc32(line[18:]):
+        if line[8:16] != b"%08x" % zlib.crc32(line[18:]):
             return None
         entry = json.loads(line)
         return EVENT.validate_python(entry["event"]) if entry["seq"] == sequence else None

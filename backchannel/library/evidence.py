@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from backchannel.domain.base import OTHER
-from backchannel.domain.scenario import Clue, Contested, Drawn, Established, Scenario, World
+from backchannel.domain.scenario import Clue, Drawn, Established, Scenario, World
 from backchannel.library.problems import Problem, shown
-from backchannel.library.yaml_source import Document, Path_
+from backchannel.library.yaml_source import Document
+from backchannel.library.yaml_tree import Path_
 
 TELLING_RATIO = 1.25
 """Below this ratio of its highest to its lowest likelihood a clue moves nobody."""
@@ -87,8 +88,6 @@ def _settled(document: Document, scenario: Scenario) -> Iterator[Problem]:
     yield from _empty_hands(document, ("seats",), scenario, clues, "")
     if isinstance(scenario.truth, Established):
         yield from _pointing(document, ("truth",), scenario, clues, scenario.truth.reading)
-    elif isinstance(scenario.truth, Contested):
-        return
 
 
 def _empty_hands(document: Document, path: Path_, scenario: Scenario, clues: list[Clue], where: str) -> Iterator[Problem]:

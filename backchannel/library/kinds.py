@@ -7,7 +7,7 @@ from typing import Literal
 from backchannel.domain.base import Value
 from backchannel.domain.cards import Evaluator, Facilitator, Persona
 from backchannel.domain.scenario import Scenario
-from backchannel.library.yaml_source import Yaml
+from backchannel.library.yaml_tree import Yaml
 
 CardKind = Literal["persona", "facilitator", "evaluator"]
 Kind = Literal["scenario", "persona", "facilitator", "evaluator"]

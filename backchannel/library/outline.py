@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from backchannel.library.problems import Problem, choose, shown
-from backchannel.library.yaml_source import Document, Path_, Yaml
+from backchannel.library.yaml_source import Document
+from backchannel.library.yaml_tree import Path_, Yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ import backchannel
 from backchannel.errors import InputError
 from backchannel.library.kinds import FOLDERS, PROMPTS, Kind
 from backchannel.library.problems import choose, shown
-from backchannel.library.yaml_source import Yaml, load_yaml
+from backchannel.library.yaml_source import load_yaml
+from backchannel.library.yaml_tree import Yaml
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TOP = ("scenarios", "agents", PROMPTS)

@@ -112,6 +112,8 @@ def _steps(scenario: Part) -> Iterator[Problem]:
 def _balance(scenario: Part) -> Iterator[Problem]:
     """Hold the sides against the seats they need."""
     taken = [seat.text("side") for seat in scenario.parts("seats")]
+    if not set(taken) <= set(scenario.ids("sides")):
+        return  # told already; who sits where is not known
     for side in scenario.parts("sides"):
         if (name := side.text("id")) is not None and name not in taken:
             yield side.problem(f"nobody sits on the side {shown(name)}", f"Add a seat with 'side: {name}', or remove the side.")

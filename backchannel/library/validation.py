@@ -9,7 +9,8 @@ from backchannel.domain.base import Value
 from backchannel.library.kinds import MODELS, Kind
 from backchannel.library.problems import Problem, did_you_mean, printable, shown
 from backchannel.library.wording import ID_RULE, words
-from backchannel.library.yaml_source import Document, Path_, Yaml
+from backchannel.library.yaml_source import Document
+from backchannel.library.yaml_tree import Path_, Yaml
 
 V = TypeVar("V", bound=Value)
 
@@ -87,9 +88,14 @@ def schema_at(schema: Mapping[str, Any], location: tuple[str | int, ...]) -> Map
         elif isinstance(part, int):
             child = node.get("items", {})
         else:
-            child = node.get("properties", {}).get(part, node.get("additionalProperties"))
+            child = node.get("properties", {}).get(part) or _entry(node)
         node = _resolved(child, definitions) if isinstance(child, Mapping) else {}
     return node
+
+
+def _entry(node: Mapping[str, Any]) -> Any:
+    """Return the schema of a value whose key is free."""
+    return next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
 
 
 def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:

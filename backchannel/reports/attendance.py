@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import Turn
-from backchannel.domain.scenario import Scenario
 from backchannel.library.content import Content
 from backchannel.reports.plain import one_line
 from backchannel.reports.words import listed
-from backchannel.runs.settings import RunSettings
+from backchannel.runs.assembly import EVALUATOR, LEXICAL, UNDERSTUDY
 
-EVALUATOR = "evaluator"
 UNDERSTUDIES = "understudies, a mechanical cast; no language model is speaking"
-_MECHANICAL = frozenset({"understudy", "lexical"})
+_MECHANICAL = frozenset({UNDERSTUDY, LEXICAL})
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
     seat: str
     name: str
+    profession: str
+    """Two words at most: 'retired officer'."""
     role: str
-    headline: str
+    """A sentence on why this person is here."""
     side: str
     side_name: str
 
@@ -35,26 +35,19 @@ def attendees(content: Content) -> dict[str, Attendee]:
         found[seat.id] = Attendee(
             seat=seat.id,
             name=persona.name,
-            role=seat.role.rstrip("."),
-            headline=persona.headline.rstrip("."),
+            profession=persona.profession,
+            role=seat.role,
             side=seat.side,
             side_name=scenario.side(seat.side).name,
         )
     return found
 
 
-def cast_labels(settings: RunSettings, scenario: Scenario) -> dict[str, str]:
-    """Return who plays each seat, the chair and the judge, by seat id, `facilitator` and `evaluator`."""
-    models = settings.cast.models
-    labels = {seat: models.get(seat, "understudy") for seat in (*(seat.id for seat in scenario.seats), FACILITATOR)}
-    return labels | {EVALUATOR: models.get(EVALUATOR, "lexical")}
-
-
 def cast_sentence(cast: Mapping[str, str]) -> str:
     """Say in one line who plays and who judges, from seat id, `facilitator` and `evaluator` to a label."""
     players = {seat: label for seat, label in cast.items() if seat != EVALUATOR}
-    judge = one_line(cast.get(EVALUATOR, "lexical"))
-    judged = "" if judge == "lexical" else f"; judged by {judge}"
+    judge = one_line(cast.get(EVALUATOR, LEXICAL))
+    judged = "" if judge == LEXICAL else f"; judged by {judge}"
     labels = list(dict.fromkeys(one_line(label) for label in players.values()))
     if all(label in _MECHANICAL for label in labels):
         return UNDERSTUDIES + judged

@@ -2,9 +2,10 @@
 
 from backchannel.journal.fold import RunState
 from backchannel.library.content import Content
-from backchannel.reports.attendance import Attendee, attendees, cast_labels, cast_sentence
+from backchannel.reports.attendance import Attendee, attendees, cast_sentence
 from backchannel.reports.markdown import bullets, escape, prose, quoted
 from backchannel.reports.words import UNVALIDATED
+from backchannel.runs.assembly import cast_of
 from backchannel.runs.settings import RunSettings
 
 
@@ -24,7 +25,7 @@ def front(state: RunState, content: Content) -> list[str]:
 def _imprint(state: RunState, content: Content) -> str:
     assert state.started is not None
     settings = RunSettings.model_validate(state.started.settings)
-    cast = escape(cast_sentence(cast_labels(settings, content.scenario)))
+    cast = escape(cast_sentence(cast_of(content, settings)))
     lines = [f"Cast: {cast}. Seed {state.started.seed}, run {escape(state.started.run)}."]
     if state.status != "finished":
         lines.append(f"This run is not finished ({escape(state.status)}): what follows is the talk so far.")
@@ -64,4 +65,4 @@ def _room(content: Content) -> list[str]:
 
 
 def _person(one: Attendee) -> str:
-    return f"**{escape(one.name)}**, {escape(one.headline)}. Here as {escape(one.role)}."
+    return f"**{escape(one.name)}**, {one.profession}. {escape(one.role)}"

@@ -13,7 +13,7 @@ from backchannel.reports.words import MOVES, USES
 def meeting(state: RunState, content: Content) -> list[str]:
     """Return the blocks of all stages with at least one turn, then the memos."""
     blocks = ["## The meeting"]
-    talk = [turn for turn in state.turns if turn.kind != "memo"]
+    talk = [turn for turn in in_order(state) if turn.kind != "memo"]
     stages = {stage.id: (number, stage) for number, stage in enumerate(content.scenario.agenda, 1)}
     for stage_id, turns in groupby(talk, key=lambda turn: turn.stage):
         if stage_id in stages:
@@ -23,6 +23,11 @@ def meeting(state: RunState, content: Content) -> list[str]:
     if not talk:
         blocks.append("Nobody has spoken yet.")
     return blocks + _memos(state, content)
+
+
+def in_order(state: RunState) -> list[Turn]:
+    """Return the turns by number; sides in caucus talk at the same time and are journalled as they come."""
+    return sorted(state.turns, key=lambda turn: turn.number)
 
 
 def _stage(turns: list[Turn], content: Content) -> list[str]:
@@ -48,7 +53,7 @@ def _facilitation(turn: Turn, people: dict[str, Attendee]) -> list[str]:
 
 def _speech(turn: Turn, people: dict[str, Attendee]) -> list[str]:
     one = people.get(turn.seat)
-    who = f" ({escape(one.role)}, {escape(one.side_name)})" if one else ""
+    who = f" ({one.profession}, {escape(one.side_name)})" if one else ""
     words = prose(turn.text) or [""]
     use = f" *[{USES[turn.use]}]*" if turn.use else ""
     blocks = [f"{anchor(turn.number)}**{escape(turn.speaker)}**{who}: {words[0]}", *words[1:]]
@@ -57,7 +62,7 @@ def _speech(turn: Turn, people: dict[str, Attendee]) -> list[str]:
 
 
 def _memos(state: RunState, content: Content) -> list[str]:
-    memos = [turn for turn in state.turns if turn.kind == "memo"]
+    memos = [turn for turn in in_order(state) if turn.kind == "memo"]
     if not memos:
         return []
     sides = {side.id: side.name for side in content.scenario.sides}

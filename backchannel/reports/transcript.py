@@ -8,7 +8,7 @@ from backchannel.library.content import Content
 from backchannel.reports.attendance import attendees
 from backchannel.reports.debrief import debrief
 from backchannel.reports.front import front
-from backchannel.reports.meeting import meeting
+from backchannel.reports.meeting import in_order, meeting
 from backchannel.reports.minds import minds
 from backchannel.reports.scoring import scoring
 from backchannel.reports.stable_json import stable_json
@@ -29,10 +29,11 @@ def transcript_json(state: RunState, content: Content) -> str:
             "facilitator": {"id": content.facilitator.id, "name": content.facilitator.name},
             "sides": [{"id": side.id, "name": side.name} for side in scenario.sides],
             "seats": [
-                {"id": one.seat, "name": one.name, "side": one.side, "role": one.role} for one in attendees(content).values()
+                {"id": one.seat, "name": one.name, "side": one.side, "profession": one.profession, "role": one.role}
+                for one in attendees(content).values()
             ],
             "stages": [{"id": stage.id, "title": stage.title, "aim": stage.aim} for stage in scenario.agenda],
-            "turns": [_turn(turn) for turn in state.turns],
+            "turns": [_turn(turn) for turn in in_order(state)],
         }
     )
 

@@ -10,6 +10,7 @@ from backchannel.domain.dialogue import Turn
 from backchannel.domain.events import RunFinished
 from backchannel.errors import BackchannelError
 from backchannel.journal.recording import Recording
+from backchannel.judging.asking import Asking
 from backchannel.judging.panel import judge
 from backchannel.library.content import Content
 from backchannel.probing import probe
@@ -79,11 +80,12 @@ def _views_before(table: Table) -> dict[str, SeatView]:
 
 
 async def _judge(seats: Seating, turns: tuple[Turn, ...], recording: Recording) -> None:
-    voice = seats.voice(EVALUATOR)
-    verdicts = await judge(
-        turns,
-        seats.content.evaluator,
-        voice.chat if voice else None,
-    )
+    voice, evaluator = seats.voice(EVALUATOR), seats.content.evaluator
+    if voice is None:
+        verdicts = await judge(turns, evaluator)
+    else:
+        words = {side.id: (side.name, side.people) for side in seats.content.scenario.sides}
+        asking = Asking(seats.prompts, voice.model, seats.settings.seed, temperature=voice.temperature, side_words=words)
+        verdicts = await judge(turns, evaluator, voice.chat, asking)
     for verdict in verdicts:
         recording.say(verdict)

@@ -33,7 +33,7 @@ def scores_of(content: Content, state: RunState) -> Scorecard:
     if state.started is None:
         raise ValueError("a run without its first event has no scores")
     measured = measure(content.scenario, state.started.world, tuple(state.probes))
-    return scorecard(state.started.run, measured, tuple(state.judged), tuple(state.turns))
+    return scorecard(state.started.run, state.judged, measured)
 
 
 def usage_of(state: RunState) -> Usage:

@@ -43,9 +43,9 @@ class Switchboard:
         from backchannel.chat.openai_chat import OpenAIChat
 
         if endpoint.gguf is not None:
-            from backchannel.chat.local import serve
+            from backchannel.chat.local import served
 
-            endpoint = await self._open.enter_async_context(serve(endpoint))
+            endpoint = await self._open.enter_async_context(served(endpoint))
         sent = OpenAIChat(endpoint, self._limits.timeout_seconds, dialects)
         self._open.push_async_callback(sent.aclose)
         limited = Limited(sent, gate, sent.prices)
