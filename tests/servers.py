@@ -28,6 +28,7 @@ class Server:
     script: list[Served]
     bodies: list[dict] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    connections: int = 0
 
     def endpoint(self, model: str = "m", **told) -> Endpoint:
         return Endpoint(name=model, model=model, base_url=f"http://127.0.0.1:{self.port}/v1", **told)
@@ -78,6 +79,7 @@ async def serving(*script: Served) -> AsyncIterator[Server]:
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         tasks.add(asyncio.current_task())
+        state.connections += 1
         try:
             while await _one(state, reader, writer):
                 pass

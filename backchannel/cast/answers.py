@@ -36,16 +36,20 @@ class MoveForm(Form):
 
 
 @cache
-def probe_form(readings: tuple[str, ...], others: tuple[str, ...]) -> type[Form]:
-    """Return the form of a probe over these readings, with a part for each other side."""
+def probe_form(readings: tuple[str, ...], sides: tuple[str, ...]) -> type[Form]:
+    """Return the form of a probe over these readings and sides.
+
+    It is the same for every seat and so asks about the own side too: many servers put the form before the messages, and
+    a form for each side would break the prefix that all requests share.
+    """
     shares: Any = _object("PointsForm", {reading: Points for reading in (*readings, OTHER)})
+    side: Any = create_model("SideForm", __base__=Form, believes=(shares, ...), trust=(TrustForm, ...))
     actions: Any = Literal[LADDER]
     return create_model(
         "ProbeForm",
         __base__=Form,
         own=(shares, ...),
-        theirs=(_object("TheirsForm", {side: shares for side in others}), ...),
-        trust=(_object("TrustBySide", {side: TrustForm for side in others}), ...),
+        sides=(_object("SidesForm", {each: side for each in sides}), ...),
         action=(actions, ...),
         would_change_my_mind=(Annotated[str, Field(max_length=600)], ...),
         moved_by=(list[int], ...),
@@ -59,18 +63,22 @@ def move_form(seats: tuple[str, ...], sides: tuple[str, ...]) -> type[MoveForm]:
     return create_model("ChairForm", __base__=MoveForm, addressee=(addressees, ...))
 
 
-def probe_answer(form: Form, scenario: Scenario, turns: int) -> ProbeAnswer | None:
-    """Return the normalised answer, or None when some hundred points were all zero. Turns that do not exist are dropped."""
+def probe_answer(form: Form, scenario: Scenario, side: str, turns: int) -> ProbeAnswer | None:
+    """Return the normalised answer of a seat of `side`; None where some hundred points were all zero.
+
+    What it says of its own side, and of turns that do not exist, is dropped.
+    """
     filled = form.model_dump(by_alias=True)
+    others = {each.id: filled["sides"][each.id] for each in scenario.sides if each.id != side}
     own = _normalised(filled["own"], scenario)
-    theirs = {side: _normalised(points, scenario) for side, points in filled["theirs"].items()}
+    theirs = {each: _normalised(other["believes"], scenario) for each, other in others.items()}
     if own is None or any(shares is None for shares in theirs.values()):
         return None
     action: Action = filled["action"]
     return ProbeAnswer(
         own=own,
-        theirs={side: shares for side, shares in theirs.items() if shares is not None},
-        trust={side: TrustItems(**items) for side, items in filled["trust"].items()},
+        theirs={each: shares for each, shares in theirs.items() if shares is not None},
+        trust={each: TrustItems(**other["trust"]) for each, other in others.items()},
         action=action,
         would_change_my_mind=filled["would_change_my_mind"].strip(),
         moved_by=tuple(sorted({turn for turn in filled["moved_by"] if 1 <= turn <= turns})),

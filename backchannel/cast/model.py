@@ -71,19 +71,19 @@ class ModelPlayer:
         own = self._voice.texts.probe(view, wave, self._voice.seed)
         key = CallKey(stage=f"probe-{wave.replace(':', '-')}", turn=view.moment.turn_number, seat=seat.id, purpose="probe")
         request = self._voice.request(key, self._messages(view, own), FORM_TOKENS)
-        others = tuple(side.id for side in scenario.sides if side.id != seat.side)
-        form = probe_form(tuple(reading.id for reading in scenario.readings), others)
+        sides = tuple(side.id for side in scenario.sides)
+        form = probe_form(tuple(reading.id for reading in scenario.readings), sides)
         try:
             filled = await ask(self._voice.chat, request, form)
         except ModelError as error:
             if error.kind != "schema":
                 raise
             return Unanswered(reason=error.what)
-        answer = probe_answer(filled, scenario, view.moment.turn_number)
-        return answer or Unanswered(reason="all points were zero")
+        answer = probe_answer(filled, scenario, seat.side, view.moment.turn_number)
+        return answer or Unanswered(reason="some hundred points were all zero")
 
     def _messages(self, view: SeatView, own: str) -> tuple[Message, ...]:
-        return self._voice.texts.messages(view.room, view.moment.plenary_text, own)
+        return self._voice.texts.messages(view.room, view.moment.record, own)
 
     def _request(self, view: SeatView, purpose: CallPurpose, own: str, limit: int, ordinal: int = 0) -> Request:
         moment = view.moment
@@ -114,5 +114,5 @@ class ModelChair:
     def _request(self, view: ChairView, purpose: CallPurpose, own: str) -> Request:
         moment = view.moment
         key = CallKey(stage=moment.stage.id, turn=moment.turn_number, seat=FACILITATOR, purpose=purpose)
-        messages = self._voice.texts.messages(view.room, moment.plenary_text, own)
+        messages = self._voice.texts.messages(view.room, moment.record, own)
         return self._voice.request(key, messages, FORM_TOKENS)

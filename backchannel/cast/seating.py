@@ -26,7 +26,7 @@ def dealt(scenario: Scenario, world: str | None) -> tuple[Clue, ...]:
 def room_of(scenario: Scenario, personas: Mapping[str, Persona], chair: Facilitator) -> Room:
     """Return what everybody in the room knows."""
     seats = tuple(_public_seat(seat, personas[seat.card]) for seat in scenario.seats)
-    return Room(scenario=_public(scenario), seats=seats, chair=chair.name)
+    return Room(scenario=_public(scenario), seats=seats, chair=chair)
 
 
 def private_of(scenario: Scenario, seat: Seat, persona: Persona, world: str | None) -> Private:

@@ -46,7 +46,9 @@ class Texts:
                 glossary=scenario.glossary,
             )
             people = {side.id: [seat for seat in room.seats if seat.side == side.id] for side in scenario.sides}
-            self._rooms[id(room)] = self.prompts.render("room.j2", scenario=public, chair=room.chair, people=people)
+            self._rooms[id(room)] = self.prompts.render(
+                "room.j2", scenario=public, chair=room.chair, people=people, moves=MOVES
+            )
         return self._rooms[id(room)]
 
     def speak(self, view: SeatView, again: str = "") -> str:
@@ -77,8 +79,7 @@ class Texts:
             SimpleNamespace(label=reading.id, title=reading.title, clause=reading.clause) for reading in scenario.readings
         ]
         stream(seed, "options", wave, seat.id).shuffle(options)
-        others = [side for side in scenario.sides if side.id != seat.side]
-        return self.prompts.render("probe.j2", **_seat(view), wave=wave, options=options, others=others, ladder=LADDER)
+        return self.prompts.render("probe.j2", **_seat(view), wave=wave, options=options, ladder=LADDER)
 
     def facilitate(self, view: ChairView) -> str:
         """Return what asks the chair for a move."""
@@ -94,8 +95,6 @@ class Texts:
             left=view.interventions_left,
             may_close=view.may_close,
             silent=[view.room.seat(seat).name for seat in view.silent],
-            seats=[seat.id for seat in view.room.seats],
-            moves=MOVES,
         )
 
     def summarise(self, view: ChairView, stages: tuple[str, ...]) -> str:
@@ -111,6 +110,5 @@ def _seat(view: SeatView) -> dict[str, object]:
         "persona": private.persona,
         "seat": private.seat,
         "clues": private.clues,
-        "caucus_text": view.moment.caucus_text,
         "side": room.scenario.side(private.seat.side),
     }

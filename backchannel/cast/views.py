@@ -29,8 +29,8 @@ class Room:
     scenario: Scenario
     """Without truth, clues, briefs, goals, red lines, priors, points and debrief: those fields are blanked."""
     seats: tuple[PublicSeat, ...]
-    chair: str
-    """Name of the facilitator."""
+    chair: Facilitator
+    """The card of the facilitator; how the chair works is no secret."""
 
     def seat(self, seat_id: str) -> PublicSeat:
         """Return the public face of a seat; raises KeyError."""
@@ -63,10 +63,8 @@ class Moment:
     """Persona turns left in this stage, the coming one included (in a caucus: of this side)."""
     heard: tuple[Turn, ...]
     """Every turn this player was in the room for, oldest first."""
-    plenary_text: str
-    """The record of what everybody heard, as one text that only ever grows between summaries."""
-    caucus_text: str
-    """What this side said among itself, oldest first; empty for the chair."""
+    record: str
+    """What this side, or the chair, heard, as one text that only ever grows between summaries."""
     asked: Turn | None = None
     """The turn that put a question or the floor to this player, if one did."""
 

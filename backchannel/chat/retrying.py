@@ -38,7 +38,7 @@ class Retrying:
             self._tell(request.key, state.attempt_number, _error(state), state.upcoming_sleep)
 
         retrying = AsyncRetrying(
-            sleep=self._sleep,
+            sleep=lambda seconds: self._sleep(float(seconds)),
             stop=stop_after_attempt(self._attempts),
             wait=lambda state: wait_seconds(request.key, state.attempt_number, _error(state)),
             retry=retry_if_exception_type(TransientModelError),

@@ -16,7 +16,9 @@ def hang(text: Text, width: int, first: str | Text, rest: str | None = None) -> 
     head = first if isinstance(first, Text) else Text(first)
     tail = " " * head.cell_len if rest is None else rest
     lines = text.wrap(_RULER, max(width - max(head.cell_len, len(tail)), 20))
-    return [Text.assemble(tail if index else head, line) for index, line in enumerate(lines or [Text()])]
+    for one in lines:
+        one.rstrip()
+    return [Text.assemble(tail if index else head, one) for index, one in enumerate(lines or [Text()])]
 
 
 def block(foreign: str, width: int, indent: int, style: str = "") -> list[Text]:
@@ -43,7 +45,7 @@ def rule(title: str, width: int, character: str = "─", style: str = QUIET) -> 
 
 def barred(lines: Iterable[Text], style: str) -> list[Text]:
     """Put a bar in front of every line."""
-    return [Text.assemble((BAR, style), one) for one in lines]
+    return [Text.assemble((BAR if one.plain else BAR.rstrip(), style), one) for one in lines]
 
 
 _RULER = Console(width=80, force_terminal=False, highlight=False, markup=False, emoji=False)

@@ -45,7 +45,7 @@ class Scenes:
             return []
         number, stage = self.agenda[stage_id]
         title = f"{number}/{len(self.agenda)} {stage.title}"
-        return [Text(), rule(title, self.width), *line(stage.aim, self.width, 3, QUIET), Text()]
+        return [rule(title, self.width), *line(stage.aim, self.width, 3, QUIET), Text()]
 
     def turn(self, turn: Turn) -> list[Text]:
         """Return one turn, followed by an empty line."""
@@ -55,6 +55,10 @@ class Scenes:
             return [*self._memo(turn), Text()]
         return [*self._speech(turn), Text()]
 
+    def memos(self) -> list[Text]:
+        """Return the heading over the memos."""
+        return [rule("What each side carries home", self.width), Text()]
+
     def speaking(self, seat: str, text: str, height: int) -> list[Text]:
         """Return the last lines of a speech that is still coming."""
         head = self._who(seat, self.people[seat].name) if seat in self.people else Text("Chair", style=STRONG)
@@ -63,11 +67,11 @@ class Scenes:
 
     def caucus_opens(self, room: str, side: str | None) -> list[Text]:
         """Return the line that closes the door."""
-        return hang(Text(f"({room})", style=STRONG), self.width, Text("┏━ ", style=self.style(side)))
+        return hang(Text(f"({one_line(room)})", style=STRONG), self.width, Text("┏━ ", style=self.style(side)))
 
     def caucus_closes(self, side: str | None) -> list[Text]:
         """Return the line that opens the door."""
-        return [Text.assemble(("┗━ ", self.style(side)), ("the others come back", QUIET)), Text()]
+        return [Text.assemble(("┗━ ", self.style(side)), ("the door opens", QUIET)), Text()]
 
     def style(self, side: str | None) -> str:
         """Return a side's colour; the chair has none."""
@@ -75,7 +79,7 @@ class Scenes:
 
     def note(self, text: str) -> list[Text]:
         """Return a line of ours between turns."""
-        return hang(Text(one_line(text), style=QUIET), self.width, "  · ")
+        return [*hang(Text(one_line(text), style=QUIET), self.width, "  · "), Text()]
 
     def _readings(self) -> list[Text]:
         lines = [Text("It can be read as", style=STRONG)]

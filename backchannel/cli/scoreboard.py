@@ -1,5 +1,6 @@
 """Owns how scores look on a terminal: both panels, both halves, flags with reasons, and what each believed."""
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from backchannel.cli.layout import hang, line, rule
@@ -41,14 +42,14 @@ def beliefs(state: RunState, content: Content, width: int) -> list[Text]:
     if not before or not after:
         return []
     lines = [Text(), rule("In private, before and after", width)]
-    for one in attendees(content).values():
+    people = attendees(content).values()
+    widest = min(max(cell_len(one_line(one.name)) for one in people), 24)
+    for one in people:
         first, last = before.get(one.seat), after.get(one.seat)
-        text = Text.assemble((one_line(one.name), STRONG), ": ")
+        text = Text("no usable answer", style=QUIET)
         if isinstance(first, ProbeAnswer) and isinstance(last, ProbeAnswer):
-            text.append(_moved(first, last, content.scenario))
-        else:
-            text.append("no usable answer", style=QUIET)
-        lines += hang(text, width, "  ", " " * 4)
+            text = _moved(first, last, content.scenario)
+        lines += hang(text, width, Text(f"  {one_line(one.name):<{widest}}  ", style=STRONG))
     return lines
 
 
@@ -98,11 +99,11 @@ def _dimension(dimension: Dimension, titles: dict[str, str], width: int) -> list
     return [head, *hang(quote, width, " " * 8)]
 
 
-def _moved(first: ProbeAnswer, last: ProbeAnswer, scenario: Scenario) -> str:
+def _moved(first: ProbeAnswer, last: ProbeAnswer, scenario: Scenario) -> Text:
     held, holds = _likeliest(first, scenario), _likeliest(last, scenario)
     trusts = " → ".join("?" if value is None else f"{value:.1f}" for value in (trust(first), trust(last)))
     actions = first.action if first.action == last.action else f"{first.action} → {last.action}"
-    return f"{held} → {holds}; trust {trusts} of 7; would {actions}"
+    return Text.assemble((f"{held} → {holds}", ""), (f"  trust {trusts} of 7; would {actions}", QUIET))
 
 
 def _likeliest(answer: ProbeAnswer, scenario: Scenario) -> str:

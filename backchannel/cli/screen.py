@@ -37,7 +37,8 @@ class Screen:
         self._progress = Progress(0, {})
         self._room: str | None = None
         self._room_side: str | None = None
-        self._waves: set[str] = set()
+        self._said: set[str] = set()
+        """Notes and headings that are told once."""
         self._speaking: tuple[str, str] | None = None
         self._gone = False
         self._live = Live(console=console, refresh_per_second=8, transient=True, get_renderable=self._footer) if live else None
@@ -82,8 +83,8 @@ class Screen:
             case AttemptFailed(message=message, wait_seconds=wait):
                 again = "giving up" if wait is None else f"trying again in {wait:.0f} s"
                 self._put(self._scenes.note(f"{message}; {again}"))
-            case Probed(record=record) if record.wave in _ASKED and record.wave not in self._waves:
-                self._waves.add(record.wave)
+            case Probed(record=record) if record.wave in _ASKED and record.wave not in self._said:
+                self._said.add(record.wave)
                 self._put(self._scenes.note(_ASKED[record.wave]))
             case RunResumed():
                 self._put(self._scenes.note("Resumed."))
@@ -106,6 +107,9 @@ class Screen:
             if room is not None:
                 self._room, self._room_side = room, turn.side
                 self._put(self._scenes.caucus_opens(room, turn.side))
+        if turn.kind == "memo" and "memos" not in self._said:
+            self._said.add("memos")
+            self._put(self._scenes.memos())
         lines = self._scenes.turn(turn)
         self._put(lines if room is None else barred(lines, self._scenes.style(self._room_side)))
 

@@ -97,7 +97,10 @@ class Facilitator(Value):
     every_turns: Annotated[int, Field(ge=2, le=20)]
     """Look up and consider stepping in after this many persona turns."""
     phrases: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
-    """Sentences per move in this chair's own voice, for the mechanical facilitator. They may hold `{name}`, `{topic}`, `{quote}`, `{side}`."""
+    """Sentences per move in this chair's own voice, for the mechanical facilitator.
+
+    They may hold `{name}`, `{topic}`, `{quote}`, `{side}`.
+    """
 
 
 class Anchor(Value):

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from backchannel.domain.base import OTHER, Id, Likelihood, Line, Points, Text, Value
+from backchannel.domain.base import OTHER, Id, Likelihood, Line, Points, Text, Value, unwrapped
 
-Sentences = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+Sentences = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True), AfterValidator(unwrapped)]
 """One to four sentences, sayable aloud as they stand."""
 
 Use = Literal["shareable", "not for attribution", "confidential"]
@@ -115,7 +115,10 @@ class Clue(Value):
     text: Text
     """The evidence as its holder knows it."""
     says: Annotated[tuple[Sentences, ...], Field(min_length=2, max_length=4)]
-    """How its holder would tell it at the table, in the holder's voice: first telling first, then ways to answer a further question about it."""
+    """How its holder would tell it at the table, in the holder's voice.
+
+    The first telling first, then ways to answer a further question about it.
+    """
     hint: Sentences
     """How its holder would let it be felt without telling it."""
     declines: Sentences
@@ -144,7 +147,10 @@ class Point(Value):
     """The reading it speaks for, if any."""
     says: Sentences
     gist: Line
-    """What another would restate of it: completes 'You are saying that …'; no capital, no full stop; third person for the speaker's side."""
+    """What another would restate of it: completes 'You are saying that …'.
+
+    No capital, no full stop; third person for the speaker's side.
+    """
 
 
 class Seat(Value):

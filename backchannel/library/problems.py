@@ -37,7 +37,7 @@ def choose(word: str, options: Sequence[str], nothing: str = "There is none yet.
         return f"Did you mean {shown(near)}?"
     if not options:
         return nothing
-    listed = ", ".join(printable(option) for option in options[:12])
+    listed = ", ".join(printable(option) for option in list(dict.fromkeys(options))[:12])
     return f"There is: {listed}{', …' if len(options) > 12 else ''}."
 
 

@@ -71,9 +71,7 @@ def _likelihoods(clue: Part, readings: Sequence[str]) -> Iterator[Problem]:
     if missing:
         yield table.problem(f"gives no number for {', '.join(map(shown, missing))}", "Give every reading a number from 0 to 1.")
     elif not any(table.data.values()):
-        yield table.problem(
-            "is 0 for every reading, so that this clue could not exist", "Give at least one reading more than 0."
-        )
+        yield table.problem("is 0 for every reading: this clue could not exist", "Give at least one reading more than 0.")
 
 
 def _seats(scenario: Part) -> Iterator[Problem]:

@@ -88,14 +88,10 @@ def schema_at(schema: Mapping[str, Any], location: tuple[str | int, ...]) -> Map
         elif isinstance(part, int):
             child = node.get("items", {})
         else:
-            child = node.get("properties", {}).get(part) or _entry(node)
+            free = next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
+            child = node.get("properties", {}).get(part, free)
         node = _resolved(child, definitions) if isinstance(child, Mapping) else {}
     return node
-
-
-def _entry(node: Mapping[str, Any]) -> Any:
-    """Return the schema of a value whose key is free."""
-    return next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
 
 
 def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:

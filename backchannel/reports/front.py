@@ -59,7 +59,7 @@ def _room(content: Content) -> list[str]:
         blocks.append(f"**{escape(side.name)}** says in public: {escape(side.official_line)}")
         blocks.append(bullets(_person(people[seat.id]) for seat in scenario.seats_of(side.id)))
     chair = content.facilitator
-    blocks.append(f"**{escape(chair.name)}** has the chair: {escape(chair.headline)}")
+    blocks.append(f"**{escape(chair.name)}** has the chair: {escape(chair.headline.rstrip('.'))}.")
     blocks += ["The rules of the room:", bullets(escape(rule) for rule in scenario.rules)]
     return blocks
 

@@ -23,7 +23,7 @@ def addressee_of(utterance: Utterance, speaker: str, seats: tuple[PublicSeat, ..
     others = [seat for seat in seats if seat.id != speaker]
     for index in range(len(sentences) - 1, -1, -1):
         if sentences[index].rstrip("\"'”’)").endswith("?"):
-            near = " ".join(sentences[max(0, index - 1) : index + 1])
+            near = " ".join(sentences[max(0, index - 2) : index + 1])
             if named := _last_named(near, others):
                 return named
     return _vocative(sentences[-1], others) if sentences else None

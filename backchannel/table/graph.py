@@ -175,13 +175,13 @@ async def _write_memo(table: Table, planned: PlannedStage, seat: str, number: in
 
 async def _fold_if_long(table: Table, planned: PlannedStage, turn: int) -> None:
     budget = table.transcript_budget_tokens
-    if budget is None or len(table.record.plenary_text) <= budget * CHARACTERS_PER_TOKEN or planned.number == 1:
+    if budget is None or table.record.length() <= budget * CHARACTERS_PER_TOKEN or planned.number == 1:
         return
     view = table.chair_view(planned, turn + 1, planned.turns, "stage opens", 0)
     closed = tuple(stage.stage.id for stage in table.stages[: planned.number - 1])
-    text = await table.chair.summarise(view, closed, table.record.closed_text(planned.stage.id))
+    text = await table.chair.summarise(view, closed, table.record.closed_text())
     table.journal.say(StageSummarised(stages=closed, up_to_turn=turn, text=text))
-    table.record.fold(planned.stage.id, text)
+    table.record.fold(text)
 
 
 def _caucus_side(table: Table, said: Intervention) -> str | None:

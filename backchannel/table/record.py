@@ -1,4 +1,8 @@
-"""Owns the record of the talk while it grows: who heard what, and the texts that requests are made of."""
+"""Owns the record of the talk while it grows: who heard what, and the texts that requests are made of.
+
+There is one text for the chair and one for each side, since a side's caucus belongs in its own record where it happened.
+Each text only grows, except when closed stages are folded.
+"""
 
 from dataclasses import dataclass, field
 
@@ -9,64 +13,83 @@ from backchannel.table.agenda import PlannedStage
 
 HEADING = "THE RECORD SO FAR"
 NOTHING = f"{HEADING}\n\n(Nobody has spoken yet.)"
+APART = "\n\n(The sides met apart. What was said there stays with each side.)"
+BEHIND_THE_DOOR = "\n\n(Behind the closed door; only your own side was there. In brackets: what may leave the room.)"
+
+
+@dataclass(slots=True)
+class Listener:
+    """The record as one audience heard it."""
+
+    text: str = HEADING
+    stage_start: int = 0
+    """Where the heading of the stage that is open begins."""
+    apart: str = ""
+    """What this audience alone heard, for the time when the stages around it are folded."""
 
 
 @dataclass(slots=True)
 class Record:
-    """Every turn so far, and the plenary text, which only grows except when closed stages are folded."""
+    """Every turn so far, and what of it each audience heard as text."""
 
     scenario: Scenario
     turns: list[Turn] = field(default_factory=list)
-    plenary_text: str = HEADING
-    _caucus: dict[str, str] = field(default_factory=dict)
-    _stage_starts: dict[str, int] = field(default_factory=dict)
-    """Stage id to the offset in `plenary_text` where its heading begins."""
+    _listeners: dict[str, Listener] = field(default_factory=dict)
+    """By side id, and the chair."""
+
+    def __post_init__(self) -> None:
+        self._listeners = {name: Listener() for name in (FACILITATOR, *(side.id for side in self.scenario.sides))}
 
     def open_stage(self, planned: PlannedStage, stages: int) -> None:
-        """Write a stage's heading into the texts of those who are in it."""
+        """Write a stage's heading into every text."""
         stage = planned.stage
-        self._stage_starts[stage.id] = len(self.plenary_text)
-        self.plenary_text += f"\n\n== Stage {planned.number} of {stages}: {stage.title} =="
-        if stage.floor == "caucus":
-            self.plenary_text += "\n\n(The sides met apart. What was said there stays with each side.)"
-            for side in self.scenario.sides:
-                self._caucus[side.id] = self._caucus.get(side.id, "") + f"\n\n== {stage.title} =="
+        for name, listener in self._listeners.items():
+            listener.stage_start = len(listener.text)
+            listener.text += f"\n\n== Stage {planned.number} of {stages}: {stage.title} =="
+            if stage.floor == "caucus":
+                listener.text += APART if name == FACILITATOR else BEHIND_THE_DOOR
 
     def add(self, turn: Turn) -> None:
-        """Enter one turn."""
+        """Enter one turn; a memo is kept, and read by nobody at the table."""
         self.turns.append(turn)
         if turn.kind == "memo":
             return
         line = f"\n\n[{turn.number}] {_speaker(turn, self.scenario)}: {turn.text}"
         if turn.heard_by == "all":
-            self.plenary_text += line
+            for listener in self._listeners.values():
+                listener.text += line
         elif turn.side is not None:
             marked = f"{line} ({turn.use})" if turn.use else line
-            self._caucus[turn.side] = self._caucus.get(turn.side, "") + marked
+            self._listeners[turn.side].text += marked
+            self._listeners[turn.side].apart += marked
 
     def heard_by(self, seat: str) -> tuple[Turn, ...]:
         """Return what one seat, or the chair, was in the room for."""
         return tuple(turn for turn in self.turns if turn.heard_by_seat(seat))
 
-    def text(self) -> str:
-        """Return the plenary text as it stands in a request."""
-        return self.plenary_text if self.plenary_text != HEADING else NOTHING
+    def text(self, side: str | None) -> str:
+        """Return the record as a side heard it; None: as the chair did."""
+        text = self._listeners[side or FACILITATOR].text
+        return text if text != HEADING else NOTHING
 
-    def caucus_text(self, side: str | None) -> str:
-        """Return what one side said among itself; empty for the chair."""
-        return self._caucus.get(side, "").strip() if side else ""
+    def length(self) -> int:
+        """Return the length of the longest text, in characters."""
+        return max(len(listener.text) for listener in self._listeners.values())
 
-    def closed_text(self, open_stage: str) -> str:
-        """Return the part of the plenary text that lies before the stage now opening."""
-        return self.plenary_text[: self._stage_starts[open_stage]]
+    def closed_text(self) -> str:
+        """Return what everybody heard before the stage now opening."""
+        chair = self._listeners[FACILITATOR]
+        return chair.text[: chair.stage_start]
 
-    def fold(self, open_stage: str, summary: str) -> None:
-        """Put a summary in the place of everything before the stage now opening."""
-        start = self._stage_starts[open_stage]
-        kept = self.plenary_text[start:]
-        self.plenary_text = f"{HEADING}\n\n(Earlier stages, in summary.)\n\n{summary}"
-        self._stage_starts = {open_stage: len(self.plenary_text)}
-        self.plenary_text += kept
+    def fold(self, summary: str) -> None:
+        """Put a summary in the place of everything before the stage now opening; a side keeps the words of its caucuses."""
+        for listener in self._listeners.values():
+            kept = listener.text[listener.stage_start :]
+            listener.text = f"{HEADING}\n\n(Earlier stages, in summary.)\n\n{summary}"
+            if listener.apart:
+                listener.text += BEHIND_THE_DOOR + listener.apart
+            listener.stage_start = len(listener.text)
+            listener.text += kept
 
 
 def _speaker(turn: Turn, scenario: Scenario) -> str:

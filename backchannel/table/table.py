@@ -157,8 +157,7 @@ class Table:
             turn_number=turn,
             turns_left=left,
             heard=heard,
-            plenary_text=self.record.text(),
-            caucus_text=self.record.caucus_text(side),
+            record=self.record.text(side),
             asked=asked,
         )
 

@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 from backchannel.chat.cleaning import Cleaner, clean, printable
 
 PARTS = st.sampled_from(
-    ["<think>", "</think>", "<thinking>", "</THINKING>", "<th", "ink>", "<", ">", "word", " ", "\n", "\t", "é", "😀"]
-    + ["\x1b", "\x1b[31m", "[", "31m", "\x1b]0;title\x07", "\x1b]", "\x1bP", "\x1b\\", "\x9b", "\x07", "\x00", "\r", "\u202e"]
-    + ["\ud83d", "\ude00", "\u2028", "0;", "a" * 300]
+    [
+        *("<think>", "</think>", "<thinking>", "</THINKING>", "<th", "ink>", "<", ">", "word", " ", "\n", "\t", "é", "😀"),
+        *("\x1b", "\x1b[31m", "[", "31m", "\x1b]0;title\x07", "\x1b]", "\x1bP", "\x1b\\", "\x9b", "\x07", "\x00", "\r"),
+        *("\u202e", "\ud83d", "\ude00", "\u2028", "0;", "a" * 300),
+    ]
 )
 TEXTS = st.lists(PARTS, max_size=14).map("".join)
 

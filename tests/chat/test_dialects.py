@@ -100,6 +100,6 @@ def test_a_refusal_of_an_older_dialect_means_sending_again():
 
 
 async def test_a_form_is_filled_in_whatever_the_dialect():
-    async with serving(NO_SCHEMA, NO_OBJECT, ok('Sure:\n```json\n{"word": "x"}\n```')) as server:
-        async with OpenAIChat(server.endpoint(), 5, Dialects()) as chat:
-            assert (await ask(chat, request(), Form)).word == "x"
+    fenced = ok('Sure:\n```json\n{"word": "x"}\n```')
+    async with serving(NO_SCHEMA, NO_OBJECT, fenced) as server, OpenAIChat(server.endpoint(), 5, Dialects()) as chat:
+        assert (await ask(chat, request(), Form)).word == "x"

@@ -62,7 +62,7 @@ async def test_connections_are_used_again_after_a_stream():
     async with serving(streamed("a"), streamed("b")) as server, OpenAIChat(server.endpoint(), 5, Dialects()) as chat:
         await chat.complete(request(), lambda text: None)
         await chat.complete(request(), lambda text: None)
-        assert len(server.bodies) == 2
+        assert (len(server.bodies), server.connections) == (2, 1)
 
 
 @pytest.mark.parametrize("ending", [streamed("Good", finish=None, usage=False), streamed("Good", done=False)])

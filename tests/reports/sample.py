@@ -58,7 +58,13 @@ def speech(number: int, seat: str, text: str, **more: object) -> Turn:
 
 
 def chair(number: int, text: str, **more: object) -> Turn:
-    told: dict[str, object] = {"stage": "opening", "kind": "facilitation", "heard_by": "all", "speaker": "Ines Holm", "side": None}
+    told: dict[str, object] = {
+        "stage": "opening",
+        "kind": "facilitation",
+        "heard_by": "all",
+        "speaker": "Ines Holm",
+        "side": None,
+    }
     return Turn.model_validate(told | {"number": number, "seat": "facilitator", "text": text} | more)
 
 

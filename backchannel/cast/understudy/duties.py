@@ -69,11 +69,11 @@ class Duties:
     def on_clue(self, question: Question) -> list[Choice]:
         """Asked further about what one told."""
         clue = self.mind.held[question.tag.clue or ""]
-        told = self.mind.record.clues.get(clue.id)
+        told = self.mind.record.told(clue.id, caucus=self.scene.caucus)
         base = {"to": question.asker, "topic": clue.topic, "clue": clue.id, "answers": question.turn}
         if told is None:
             return self.on_topic(question, clue.topic)
-        if told.times < len(clue.says):
+        if told.open < len(clue.says):
             return [(1.0, Intent("tell more", **base))]
         return [(0.6, Intent("no more on it", **base)), *self.points_on(clue.topic, question)]
 
@@ -85,12 +85,12 @@ class Duties:
             base = {"to": question.asker, "topic": topic, "clue": clue.id, "answers": question.turn}
             if clue.topic != topic:
                 continue
-            told = mind.record.clues.get(clue.id)
+            told = mind.record.told(clue.id, caucus=scene.caucus)
             if told is None:
                 choices.append((worth_telling(mind, scene, clue), Intent("tell", **base)))
                 choices.append((worth_hinting(mind, scene, clue), Intent("hint", **base)))
                 choices.append((worth_refusing(mind, scene, clue), Intent("decline", **base)))
-            elif told.times < len(clue.says):
+            elif told.open < len(clue.says):
                 choices.append((0.8, Intent("tell more", **base)))
             else:
                 choices.append((0.3, Intent("no more on it", **base)))
@@ -123,7 +123,7 @@ class Duties:
             choices.append((0.4 + near, Intent("point", to=question.asker, point=point.id, answers=question.turn)))
         for clue in self.mind.held.values():
             near = likeness(words, clue.text)
-            if clue.id not in self.mind.record.clues and near > 0.3:
+            if self.mind.record.told(clue.id, caucus=self.scene.caucus) is None and near > 0.3:
                 told = Intent("tell", to=question.asker, clue=clue.id, topic=clue.topic, answers=question.turn)
                 choices.append((worth_telling(self.mind, self.scene, clue) + near - 0.4, told))
         choices.append((0.5, Intent("view", to=question.asker, answers=question.turn)))

@@ -48,7 +48,7 @@ class Initiative:
     def tellings(self) -> Iterator[Choice]:
         """Volunteer a clue nobody in the room has heard."""
         for clue in self.mind.held.values():
-            if clue.id not in self.mind.record.clues:
+            if self.mind.record.told(clue.id, caucus=self.scene.caucus) is None:
                 near = 0.3 if clue.topic in self.recent_topics() else 0.0
                 pull = 0.1 if self.scene.caucus else self.pull.get("tell", 0.0)
                 worth = worth_telling(self.mind, self.scene, clue) - 0.6 + near + pull

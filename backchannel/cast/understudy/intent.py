@@ -5,7 +5,7 @@ from typing import Literal
 
 from backchannel.cast.views import SeatView
 from backchannel.domain.dialogue import Turn
-from backchannel.domain.scenario import Purpose
+from backchannel.domain.scenario import FloorPolicy, Purpose
 
 IntentKind = Literal[
     "tell",
@@ -42,6 +42,7 @@ IntentKind = Literal[
     "ask point",
     "ask step",
     "yield",
+    "nothing",
 ]
 
 
@@ -69,13 +70,18 @@ class Scene:
 
     stage: str
     purpose: Purpose
-    caucus: bool
+    floor: FloorPolicy
     public: bool
     turn: int
     turns_left: int
     asked: Turn | None
     listeners: tuple[str, ...]
     """Other seats that will hear it."""
+
+    @property
+    def caucus(self) -> bool:
+        """Tell whether only one's own side is in the room."""
+        return self.floor == "caucus"
 
     @classmethod
     def of(cls, view: SeatView, public: bool) -> "Scene":
@@ -85,7 +91,7 @@ class Scene:
         return cls(
             stage=moment.stage.id,
             purpose=moment.stage.purpose,
-            caucus=caucus,
+            floor=moment.stage.floor,
             public=public,
             turn=moment.turn_number,
             turns_left=moment.turns_left,

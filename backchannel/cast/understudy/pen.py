@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from backchannel.cast.understudy import phrases
 from backchannel.cast.understudy.phrases import Phrase
 from backchannel.cast.understudy.quoting import same, sentences
 from backchannel.cast.understudy.record import Record
 from backchannel.domain.chance import stream
+from backchannel.prompts import Prompts
 
 Book = Mapping[str, tuple[Phrase, ...]]
 
@@ -75,6 +77,11 @@ class Pen:
         return folded not in self._record.sentences and folded not in self._now
 
 
-def book_of(sources: Mapping[str, str]) -> Book:
-    """Read the understudy's phrase files."""
-    return phrases.read(sources)
+_BOOKS: WeakKeyDictionary[Prompts, Book] = WeakKeyDictionary()
+
+
+def book_of(prompts: Prompts) -> Book:
+    """Return the understudy's phrases among these templates, read once."""
+    if prompts not in _BOOKS:
+        _BOOKS[prompts] = phrases.read(prompts.sources)
+    return _BOOKS[prompts]

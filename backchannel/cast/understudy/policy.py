@@ -14,8 +14,9 @@ from backchannel.cast.views import Room
 from backchannel.domain.scenario import Seat
 
 TEMPERATURE = 0.2
-ASKING = frozenset({"restate", "check", "ask", "press", "ask view", "ask point", "ask step", "correct", "accuse", "threaten"})
+ASKING = frozenset({"restate", "check", "ask", "press", "ask view", "ask point", "ask step", "accuse", "threaten"})
 """Intents that hand the floor on by themselves."""
+NOTHING = Intent("nothing")
 
 
 class Policy:
@@ -32,9 +33,10 @@ class Policy:
     def plan(self) -> list[Intent]:
         """Return the intents of the turn, in the order they are spoken."""
         owed = [draw(choices, self.rng) for choices in self.duties.owed()]
-        core = owed or [draw(self.initiative.choices(), self.rng)]
-        plan = [intent for intent in core if intent is not None]
+        plan = [intent for intent in owed if intent is not None]
         taking = self.take_up(plan)
+        if not plan:
+            plan += self.of_itself(taking)
         if taking is not None:
             plan.insert(0, taking)
         if not any(intent.kind in ASKING for intent in plan):
@@ -43,27 +45,39 @@ class Policy:
                 plan.append(asking)
         return plan
 
+    def of_itself(self, taking: Intent | None) -> list[Intent]:
+        """Choose what to do unasked; having drawn a conclusion can be enough."""
+        choices = self.initiative.choices()
+        if taking is not None and taking.kind in ("react", "concede") and self.scene.turns_left > 1:
+            choices.append((0.75, NOTHING))
+        chosen = draw(choices, self.rng)
+        return [chosen] if chosen is not None else []
+
     def take_up(self, plan: list[Intent]) -> Intent | None:
         """Choose what to take up first, if the rest of the turn leaves room for it."""
         choices = self.uptake.choices()
-        if plan and plan[0].answers is not None:
-            choices = [(worth - 0.9, intent) for worth, intent in choices if intent.kind != "link"]
-        return draw([*choices, (0.45, Intent("yield"))], self.rng, nothing="yield")
+        if plan:
+            choices = [(worth - 0.7, intent) for worth, intent in choices if intent.kind != "link"]
+        if plan and plan[0].kind in ("confirm", "correct"):
+            return None
+        return draw([*choices, (0.45, NOTHING)], self.rng)
 
     def hand_over(self, plan: list[Intent]) -> Intent | None:
-        """Choose what to ask last; nothing when nobody would be left to answer."""
-        if self.scene.turns_left <= 1:
+        """Choose what to ask last; nothing when nobody would be left to answer, or when all speak in turn."""
+        if self.scene.turns_left <= 1 or self.scene.floor == "round robin":
             return None
         busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
         choices = self.handover.choices(busy)
-        return draw([*choices, (0.45, Intent("agree"))], self.rng, nothing="agree")
+        if self.scene.purpose == "restatement":
+            choices += self.initiative.restatements()
+        return draw([*choices, (0.45, NOTHING)], self.rng)
 
 
-def draw(choices: list[Choice], rng: random.Random, nothing: str | None = None) -> Intent | None:
-    """Draw one intent with probability rising in its utility (softmax at `TEMPERATURE`); the kind `nothing` stands for none."""
+def draw(choices: list[Choice], rng: random.Random) -> Intent | None:
+    """Draw one intent with probability rising in its utility (softmax at `TEMPERATURE`); None when that is to do nothing."""
     if not choices:
         return None
     best = max(worth for worth, _ in choices)
     weights = [math.exp((worth - best) / TEMPERATURE) for worth, _ in choices]
     chosen = rng.choices([intent for _, intent in choices], weights)[0]
-    return None if chosen.kind == nothing and chosen.to is None and chosen.owner is None else chosen
+    return None if chosen.kind == "nothing" else chosen

@@ -43,7 +43,8 @@ class Said:
     by: str
     id: str
     quote: str
-    times: int = 1
+    open: int = 0
+    """Times it was told with everybody in the room."""
 
 
 @dataclass(slots=True)
@@ -109,6 +110,11 @@ class Record:
         """Return what was said back to this seat and neither confirmed nor corrected."""
         return [r for r in self.restatements if r.settled is None and r.to == to]
 
+    def told(self, clue: str, *, caucus: bool) -> Said | None:
+        """Return the telling of a clue that those now in the room have heard: in a caucus any, else one in the open."""
+        said = self.clues.get(clue)
+        return said if said is not None and (caucus or said.open > 0) else None
+
     def asked(self, topic: str, by: str | None = None, to: str | None = None) -> int:
         """Count the times a topic was asked about."""
         return sum(
@@ -153,10 +159,11 @@ def _restatement(record: Record, turn: Turn, tag: ActTag) -> None:
 def _clue(record: Record, turn: Turn, tag: ActTag) -> None:
     if tag.clue is None:
         return
-    if tag.clue in record.clues:
-        record.clues[tag.clue].times += 1
-    else:
-        record.clues[tag.clue] = Said(turn.number, turn.stage, turn.seat, tag.clue, tag.quote)
+    told = record.clues.setdefault(tag.clue, Said(turn.number, turn.stage, turn.seat, tag.clue, tag.quote))
+    if turn.heard_by == "all":
+        if told.open == 0:
+            told.turn, told.stage, told.quote = turn.number, turn.stage, tag.quote
+        told.open += 1
     _point(record, turn, tag)
 
 
