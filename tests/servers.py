@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -29,6 +29,8 @@ class Server:
     bodies: list[dict] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     connections: int = 0
+    respond: "Callable[[dict], Served] | None" = None
+    """Answers what the script does not."""
 
     def endpoint(self, model: str = "m", **told) -> Endpoint:
         return Endpoint(name=model, model=model, base_url=f"http://127.0.0.1:{self.port}/v1", **told)
@@ -73,8 +75,8 @@ def streamed(*deltas: str, finish: str | None = "stop", done: bool = True, usage
 
 
 @asynccontextmanager
-async def serving(*script: Served) -> AsyncIterator[Server]:
-    """Serve the script; a request past its end is answered with status 500."""
+async def serving(*script: Served, respond: Callable[[dict], Served] | None = None) -> AsyncIterator[Server]:
+    """Serve the script; a request past its end is answered by `respond`, or with status 500."""
     tasks: set[asyncio.Task] = set()
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -90,7 +92,7 @@ async def serving(*script: Served) -> AsyncIterator[Server]:
             tasks.discard(asyncio.current_task())
 
     server = await asyncio.start_server(handle, "127.0.0.1", 0)
-    state = Server(server.sockets[0].getsockname()[1], list(script))
+    state = Server(server.sockets[0].getsockname()[1], list(script), respond=respond)
     try:
         yield state
     finally:
@@ -107,7 +109,7 @@ async def _one(state: Server, reader: asyncio.StreamReader, writer: asyncio.Stre
     body = await reader.readexactly(int(headers.get("content-length", 0)))
     state.headers.append(headers)
     state.bodies.append(json.loads(body) if body else {})
-    answer = state.script.pop(0) if state.script else error(500, "the script has ended")
+    answer = _next(state)
     if answer.hang_seconds:
         await asyncio.sleep(answer.hang_seconds)
     if answer.drop:
@@ -124,3 +126,11 @@ async def _one(state: Server, reader: asyncio.StreamReader, writer: asyncio.Stre
         writer.write(b"0\r\n\r\n")
     await writer.drain()
     return True
+
+
+def _next(state: Server) -> Served:
+    if state.script:
+        return state.script.pop(0)
+    if state.respond is not None:
+        return state.respond(state.bodies[-1])
+    return error(500, "the script has ended")

@@ -51,7 +51,7 @@ def probe_form(readings: tuple[str, ...], sides: tuple[str, ...]) -> type[Form]:
         own=(shares, ...),
         sides=(_object("SidesForm", {each: side for each in sides}), ...),
         action=(actions, ...),
-        would_change_my_mind=(Annotated[str, Field(max_length=600)], ...),
+        would_change_my_mind=(Annotated[str, Field(min_length=1, max_length=600)], ...),
         moved_by=(list[int], ...),
     )
 

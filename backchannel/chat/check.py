@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from backchannel.chat.dialects import Dialects
+from backchannel.chat.local import serve
 from backchannel.chat.openai_chat import OpenAIChat
 from backchannel.chat.port import Chat
 from backchannel.chat.structured import ask
@@ -30,13 +31,19 @@ class Greeting(Value):
     polite: bool
 
 
-async def check_model(endpoint: Endpoint, timeout_seconds: float = 60.0, chat: Chat | None = None) -> list[CheckLine]:
+async def check_model(endpoint: Endpoint, timeout_seconds: float = 60.0) -> list[CheckLine]:
     """Make three short calls and return four lines: plain, streamed, structured, cost.
 
-    A model's failure is a line that is not ok. Raises InputError where the key is missing.
+    A GGUF file is served for as long as it takes. A model's failure is a line that is not ok. Raises InputError
+    where the key is missing or the file cannot be loaded.
     """
+    async with serve(endpoint) as served:
+        return await _check_served(served, timeout_seconds)
+
+
+async def _check_served(endpoint: Endpoint, timeout_seconds: float) -> list[CheckLine]:
     dialects = Dialects()
-    counted = _Counting(chat or OpenAIChat(endpoint, timeout_seconds, dialects))
+    counted = _Counting(OpenAIChat(endpoint, timeout_seconds, dialects))
     pieces: list[str] = []
 
     async def plain() -> str:

@@ -22,6 +22,8 @@ def key_of(endpoint: Endpoint) -> SecretStr | None:
     """
     url = base_url_of(endpoint)
     value = os.environ.get(endpoint.key_variable, "").strip()
+    if not all("!" <= character <= "~" for character in value):
+        raise InputError(f"{endpoint.key_variable} holds no key: it has spaces or special characters", fix="Set it again.")
     if is_loopback(url):
         return SecretStr(value) if value and endpoint.key_variable != _DEFAULT_VARIABLE else None
     if not value:

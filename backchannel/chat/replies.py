@@ -34,4 +34,10 @@ def usable(endpoint: Endpoint, completion: Completion, text: str, usage: Usage, 
         raise faults.transient(endpoint, "garbled", "called a tool that was never offered", usage)
     if not text:
         raise faults.transient(endpoint, "empty", "sent an empty answer", usage)
-    return Reply(text=text, usage=usage, finish=finish, duration_seconds=duration_seconds, served_model=completion.model)
+    return Reply(
+        text=text,
+        usage=usage,
+        finish=faults.quoted(finish),
+        duration_seconds=duration_seconds,
+        served_model=faults.quoted(completion.model) if completion.model else None,
+    )

@@ -36,7 +36,7 @@ def guarded(work: Callable[[], int]) -> int:
         complain(*error.lines())
         return error.exit_code
     except BrokenPipeError:
-        _close_quietly()
+        close_quietly()
         return 0
     except KeyboardInterrupt:
         complain("stopped")
@@ -61,10 +61,10 @@ def complain(what: str, *more: str) -> None:
     try:
         sys.stderr.write(text + "\n")
     except BrokenPipeError:
-        _close_quietly()
+        close_quietly()
 
 
-def _close_quietly() -> None:
+def close_quietly() -> None:
     """Let the interpreter's last flush go nowhere: the reader of the pipe has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):

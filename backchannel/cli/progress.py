@@ -31,25 +31,30 @@ class Progress:
             case _:
                 pass
 
-    def line(self) -> str:
-        """Return 'turn 7 of 34 · Readings on the table · …'."""
-        parts = [f"turn {self.turns} of {max(self.planned, self.turns)}", self.stage]
+    def line(self, seconds: float) -> str:
+        """Return 'turn 7 of 34 · Readings on the table · …' after so many seconds."""
+        parts = [f"turn {self.turns} of {max(self.planned, self.turns)}"]
+        parts.append(f"judging, {self.judged} dimensions so far" if self.judged else self.stage)
         if self.calls:
-            parts += [f"{self.calls} calls", used(self.usage)]
-        if self.judged:
-            parts.append(f"{self.judged} dimensions judged")
+            parts += [f"{self.calls} calls", _cost(self.usage), _tokens(self.usage)]
+        parts.append(f"{seconds // 60:.0f}:{seconds % 60:02.0f}")
         return " · ".join(part for part in parts if part)
 
 
 def used(usage: Usage) -> str:
     """Return tokens and cost, each 'unknown' where the server did not say."""
     if usage.input_tokens is None or usage.output_tokens is None:
-        tokens = "tokens unknown"
-    else:
-        cached = (
-            f" ({100 * usage.cached_tokens / usage.input_tokens:.0f}% cached)"
-            if usage.cached_tokens and usage.input_tokens
-            else ""
-        )
-        tokens = f"{usage.input_tokens:,} tokens in{cached}, {usage.output_tokens:,} out"
-    return f"{tokens} · {'cost unknown' if usage.cost_usd is None else f'${usage.cost_usd:.4f}'}"
+        return f"tokens unknown · {_cost(usage)}"
+    share = 100 * (usage.cached_tokens or 0) / max(usage.input_tokens, 1)
+    cached = f" ({share:.0f}% cached)" if share else ""
+    return f"{usage.input_tokens:,} tokens in{cached}, {usage.output_tokens:,} out · {_cost(usage)}"
+
+
+def _tokens(usage: Usage) -> str:
+    if usage.input_tokens is None or usage.output_tokens is None:
+        return "tokens unknown"
+    return f"{usage.input_tokens + usage.output_tokens:,} tokens"
+
+
+def _cost(usage: Usage) -> str:
+    return "cost unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"

@@ -1,11 +1,15 @@
 """Owns `resume`: go on with a run that stopped."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from backchannel.cli.options import AtOnce, Common, Dollars, PerMinute, Tokens, limits_given
+
+if TYPE_CHECKING:
+    from backchannel.runs.observer import Observer
+    from backchannel.runs.outcome import Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +33,11 @@ def resume(options: ResumeOptions) -> int:
     given = limits_given(options)
     limits = opened.settings.limits.model_copy(update=given) if given else None
 
-    from backchannel.cli.session import sit_through
-    from backchannel.runs.resume import resume as carry_on
+    async def work(observer: "Observer") -> "Outcome":
+        from backchannel.runs.resume import resume as carry_on  # takes a second to load
 
-    return sit_through(options, opened.content, lambda observer: carry_on(folder, observer, limits))
+        return await carry_on(folder, observer, limits)
+
+    from backchannel.cli.session import sit_through
+
+    return sit_through(options, opened.content, opened.settings, work)

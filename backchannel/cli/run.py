@@ -9,6 +9,8 @@ from backchannel.cli.options import AtOnce, Common, Dollars, PerMinute, Tokens, 
 
 if TYPE_CHECKING:
     from backchannel.library.content import Content
+    from backchannel.runs.observer import Observer
+    from backchannel.runs.outcome import Outcome
     from backchannel.runs.settings import RunSettings
 
 
@@ -41,10 +43,14 @@ def run(options: RunOptions) -> int:
     content = load_content(options.scenario, facilitator=options.facilitator, evaluator=options.evaluator)
     settings = _settings(options, content)
 
-    from backchannel.cli.session import sit_through
-    from backchannel.runs.start import start
+    async def work(observer: "Observer") -> "Outcome":
+        from backchannel.runs.start import start  # takes a second to load, and the situation can be read meanwhile
 
-    return sit_through(options, content, lambda observer: start(settings, content, options.runs_dir, observer, options.run_id))
+        return await start(settings, content, options.runs_dir, observer, options.run_id)
+
+    from backchannel.cli.session import sit_through
+
+    return sit_through(options, content, settings, work)
 
 
 def _settings(options: RunOptions, content: "Content") -> "RunSettings":

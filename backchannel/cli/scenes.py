@@ -45,7 +45,7 @@ class Scenes:
             return []
         number, stage = self.agenda[stage_id]
         title = f"{number}/{len(self.agenda)} {stage.title}"
-        return [rule(title, self.width), *line(stage.aim, self.width, 3, QUIET), Text()]
+        return [rule(title, self.width), *line(stage.aim, self.width, 3, CHAIR), Text()]
 
     def turn(self, turn: Turn) -> list[Text]:
         """Return one turn, followed by an empty line."""

@@ -1,6 +1,7 @@
 """Owns the live terminal of a run: tells each event as it happens; a real terminal also gets streamed words and progress."""
 
 from collections.abc import Iterable
+from time import monotonic
 
 from rich.console import Console, Group
 from rich.live import Live
@@ -12,7 +13,7 @@ from backchannel.cli.progress import Progress
 from backchannel.cli.scenes import Scenes
 from backchannel.cli.terminal import put
 from backchannel.domain.dialogue import Turn
-from backchannel.domain.events import AttemptFailed, Event, Probed, RunResumed, RunStarted, StageOpened, TurnTaken
+from backchannel.domain.events import AttemptFailed, Event, Probed, RunResumed, StageOpened, TurnTaken
 from backchannel.library.content import Content
 from backchannel.reports.attendance import cast_sentence, room_of
 from backchannel.reports.plain import one_line
@@ -39,9 +40,23 @@ class Screen:
         self._room_side: str | None = None
         self._said: set[str] = set()
         """Notes and headings that are told once."""
-        self._speaking: tuple[str, str] | None = None
+        self._speaking: dict[str, str] = {}
+        """What each seat has said of a speech that is still coming."""
+        self._began = monotonic()
         self._gone = False
         self._live = Live(console=console, refresh_per_second=8, transient=True, get_renderable=self._footer) if live else None
+
+    def begin(self, settings: RunSettings) -> None:
+        """Tell what is known before the first event: the situation and who plays."""
+        scenario = self._content.scenario
+        planned = sum(stage.total for stage in plan(scenario, settings.turns))
+        self._progress = Progress(planned, {stage.id: one_line(stage.title) for stage in scenario.agenda})
+        try:
+            self._put(self._scenes.opening(cast_sentence(cast_of(self._content, settings)), settings.seed))
+        except BrokenPipeError:
+            self._gone = True
+        if self._live is not None and not self._gone:
+            self._live.start()
 
     @property
     def wants_text(self) -> bool:
@@ -60,27 +75,27 @@ class Screen:
 
     def text(self, seat: str, piece: str) -> None:
         """Show a piece of a speech that is still coming."""
-        known = self._speaking[1] if self._speaking and self._speaking[0] == seat else ""
-        self._speaking = (seat, known + piece)
+        self._speaking[seat] = self._speaking.get(seat, "") + piece
 
     def close(self) -> None:
         """Take the progress line away."""
-        if self._live is not None and self._live.is_started:
-            self._live.stop()
-        if self._room is not None and not self._gone:
+        try:
+            if self._live is not None:
+                self._live.stop()
             self._leave_room()
+        except BrokenPipeError:
+            self._gone = True
 
     def _tell(self, event: Event) -> None:
         match event:
-            case RunStarted():
-                self._start(event)
             case StageOpened(stage=stage):
                 self._leave_room()
                 self._put(self._scenes.stage(stage))
             case TurnTaken(turn=turn):
-                self._speaking = None
+                self._speaking.pop(turn.seat, None)
                 self._take(turn)
-            case AttemptFailed(message=message, wait_seconds=wait):
+            case AttemptFailed(key=key, message=message, wait_seconds=wait):
+                self._speaking.pop(key.seat, None)
                 again = "giving up" if wait is None else f"trying again in {wait:.0f} s"
                 self._put(self._scenes.note(f"{message}; {again}"))
             case Probed(record=record) if record.wave in _ASKED and record.wave not in self._said:
@@ -90,15 +105,6 @@ class Screen:
                 self._put(self._scenes.note("Resumed."))
             case _:
                 pass
-
-    def _start(self, event: RunStarted) -> None:
-        settings = RunSettings.model_validate(event.settings)
-        scenario = self._content.scenario
-        planned = sum(stage.total for stage in plan(scenario, settings.turns))
-        self._progress = Progress(planned, {stage.id: one_line(stage.title) for stage in scenario.agenda})
-        self._put(self._scenes.opening(cast_sentence(cast_of(self._content, settings)), event.seed))
-        if self._live is not None and not self._live.is_started:
-            self._live.start()
 
     def _take(self, turn: Turn) -> None:
         room = room_of(turn, self._content) if turn.kind != "memo" else None
@@ -123,7 +129,7 @@ class Screen:
 
     def _footer(self) -> Group:
         lines: list[Text] = []
-        if self._speaking is not None:
-            lines += [*self._scenes.speaking(*self._speaking, STREAMED_LINES), Text()]
-        progress = Text(self._progress.line(), style=QUIET, no_wrap=True, overflow="ellipsis")
+        for seat, words in self._speaking.items():
+            lines += [*self._scenes.speaking(seat, words, STREAMED_LINES // len(self._speaking)), Text()]
+        progress = Text(self._progress.line(monotonic() - self._began), style=QUIET, no_wrap=True, overflow="ellipsis")
         return Group(*lines, progress)

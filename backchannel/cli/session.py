@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from backchannel.cli.command import complain
+from backchannel.cli.command import close_quietly, complain
 from backchannel.cli.options import Common
 from backchannel.cli.terminal import say, say_json
 from backchannel.journal.fold import RunState, Status
@@ -18,6 +18,7 @@ from backchannel.reports.words import PANELS
 from backchannel.reports.writing import PAGE, derived, write_derived
 from backchannel.runs.observer import Observer, Unwatched
 from backchannel.runs.outcome import Outcome
+from backchannel.runs.settings import RunSettings
 
 EXIT_CODES: Mapping[Status, int] = {
     "finished": 0,
@@ -29,15 +30,22 @@ EXIT_CODES: Mapping[Status, int] = {
 }
 
 
-def sit_through(options: Common, content: Content, work: Callable[[Observer], Coroutine[Any, Any, Outcome]]) -> int:
+Work = Callable[[Observer], Coroutine[Any, Any, Outcome]]
+
+
+def sit_through(options: Common, content: Content, settings: RunSettings, work: Work) -> int:
     """Carry out `work` in front of the terminal, leave the derived files and tell the end; returns the exit code."""
     unseen = options.quiet or options.json
-    outcome = asyncio.run(work(Unwatched())) if unseen else _on_screen(content, work)
+    outcome = asyncio.run(work(Unwatched())) if unseen else _on_screen(content, settings, work)
     state, warnings = read_run(outcome.path)
     write_derived(outcome.path, derived(state, content, outcome.scores))
     for warning in warnings:
         complain(warning)
-    _tell(options, outcome, state, content)
+    try:
+        _tell(options, outcome, state, content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        close_quietly()
     if outcome.status != "finished":
         complain(*_why(outcome, options))
     return EXIT_CODES[outcome.status]
@@ -58,13 +66,14 @@ def outcome_object(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _on_screen(content: Content, work: Callable[[Observer], Coroutine[Any, Any, Outcome]]) -> Outcome:
+def _on_screen(content: Content, settings: RunSettings, work: Work) -> Outcome:
     from backchannel.cli.screen import Screen
     from backchannel.cli.terminal import console
 
     made = console()
     screen = Screen(content, made, live=made.is_terminal and not made.is_dumb_terminal)
     try:
+        screen.begin(settings)
         return asyncio.run(work(screen))
     finally:
         screen.close()

@@ -31,6 +31,7 @@ def show_run(folder: Path, options: ShowOptions) -> None:
     on = console()
     screen = Screen(opened.content, on, live=False)
     ordered = InOrder(screen)
+    screen.begin(opened.settings)
     for event in opened.reading.events:
         ordered.event(event)
     ordered.rest()

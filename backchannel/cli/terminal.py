@@ -17,9 +17,9 @@ NARROWEST = 40
 
 def console() -> "Console":
     """Return a console that takes every text literally."""
-    from rich.console import Console
+    from backchannel.cli.literal import LiteralConsole
 
-    made = Console(highlight=False, markup=False, emoji=False)
+    made = LiteralConsole(highlight=False, markup=False, emoji=False)
     made.width = max(min(made.width, WIDEST), NARROWEST) if made.is_terminal else WIDEST
     return made
 

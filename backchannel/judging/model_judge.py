@@ -81,7 +81,9 @@ class ModelJudge:
         rejected = 0
         for ordinal in (FIRST, AGAIN):
             try:
-                answer = await ask(self.chat, self._request(dimension, shown, (seat, ordinal), member, missing), DimensionAnswer)
+                answer = await ask(
+                    self.chat, self._request(dimension, shown, (seat, ordinal), member, missing), DimensionAnswer
+                )
             except PermanentModelError as error:
                 if error.kind not in GIVES_UP:
                     raise
@@ -128,4 +130,6 @@ def merged(name: str, opinions: Sequence[Opinion]) -> Dimension:
     evidence: dict[tuple[int, str], Evidence] = {(item.turn, item.quote): item for one in scored for item in one.evidence}
     scores = ", ".join(f"{one.score:g}" for one in scored)
     why = f"Median of {scores}. " + " / ".join(one.why for one in scored if one.why)
-    return Scored(name=name, score=median(one.score for one in scored), evidence=tuple(evidence.values())[:MOST_EVIDENCE], why=why)
+    return Scored(
+        name=name, score=median(one.score for one in scored), evidence=tuple(evidence.values())[:MOST_EVIDENCE], why=why
+    )

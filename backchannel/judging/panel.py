@@ -13,9 +13,7 @@ from backchannel.judging.model_judge import ModelJudge
 from backchannel.judging.room import in_the_room, why_unscored
 
 
-async def judge(
-    turns: Sequence[Turn], card: Evaluator, chat: Chat | None = None, asking: Asking | None = None
-) -> list[Judged]:
+async def judge(turns: Sequence[Turn], card: Evaluator, chat: Chat | None = None, asking: Asking | None = None) -> list[Judged]:
     """Return one event a dimension, in the order of the card.
 
     Without `chat` the lexical judge sits; with it, `asking` says how the model is asked. Memos, and what only

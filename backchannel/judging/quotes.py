@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from backchannel.domain.verdict import Evidence
 
@@ -22,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACE = re.compile(r"\s+")
 _ELLIPSIS = re.compile(r"\.{2,}")
 _SPACED_DASH = re.compile(r"\s*-{2,}\s*|\s+-\s+")
+_FOLDS = ((_INVISIBLE, ""), (_ELLIPSIS, "."), (_SPACED_DASH, " - "), (_SPACE, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,18 @@ class Traced:
 
     def folded(self) -> "Traced":
         """Fold white space, typographic quotation marks and dashes, and drop what cannot be seen."""
-        plain = Traced(self.text.translate(_TYPOGRAPHIC), self.starts, self.ends)
-        for pattern, by in ((_INVISIBLE, ""), (_ELLIPSIS, "."), (_SPACED_DASH, " - "), (_SPACE, " ")):
-            plain = plain.replaced(pattern, lambda _, by=by: by)  # type: ignore[misc]
-        return plain
+        folded = Traced(self.text.translate(_TYPOGRAPHIC), self.starts, self.ends)
+        for pattern, by in _FOLDS:
+            folded = folded.replaced(pattern, partial(_constant, by))
+        return folded
+
+
+def plain(text: str) -> str:
+    """Fold as `Traced.folded` does, where nothing has to be found again."""
+    text = text.translate(_TYPOGRAPHIC)
+    for pattern, by in _FOLDS:
+        text = pattern.sub(by, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def find(quote: str, spoken: Spoken) -> str | None:
     White space and typography are folded, enclosing quotation marks passed over. It must begin and end at
     the edge of a word and have three words or more, or be all that was said.
     """
-    wanted = Traced.of(quote).folded().text.strip().strip('"').strip("' ").strip()
+    wanted = plain(quote).strip().strip('"').strip("' ").strip()
     folded = spoken.shown.folded()
     if not wanted or len(_WORD.findall(wanted)) < min(LEAST_WORDS, len(_WORD.findall(folded.text))):
         return None
@@ -105,6 +115,10 @@ def verify(citations: Sequence[tuple[int, str]], turns: Sequence[Spoken]) -> tup
         else:
             found.setdefault((number, words), Evidence(turn=number, quote=words))
     return tuple(found.values()), tuple(rejected)
+
+
+def _constant(by: str, _: re.Match[str]) -> str:
+    return by
 
 
 def _edge(text: str, at: int) -> bool:

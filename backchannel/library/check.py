@@ -6,10 +6,11 @@ from pathlib import Path
 from backchannel.domain.base import Value
 from backchannel.domain.cards import Persona
 from backchannel.domain.scenario import Scenario
+from backchannel.errors import InputError
 from backchannel.library.advice import card_advice, scenario_advice
 from backchannel.library.content import library_of
 from backchannel.library.kinds import MODELS, Kind, kind_by_content, kind_by_folder
-from backchannel.library.places import default_roots, roots_around, shown_path
+from backchannel.library.places import default_roots, roots_around, shown_path, within
 from backchannel.library.problems import Problem, errors, in_order, shown
 from backchannel.library.references import reference_problems
 from backchannel.library.validation import validate
@@ -55,7 +56,10 @@ def _advice(kind: Kind, document: Document, value: Value, personas: dict[str, Pa
         return list(card_advice(document, value, list(personas)))
     cast = {}
     for name in dict.fromkeys(seat.card for seat in value.seats):
-        card, _ = validate(load_yaml(personas[name]), Persona)
+        try:
+            card, _ = validate(load_yaml(within(personas[name].parent, personas[name].name)), Persona)
+        except InputError:
+            continue  # a link that leads out; told when the scenario is loaded
         if card is not None:
             cast[name] = card
     return list(scenario_advice(document, value, cast))

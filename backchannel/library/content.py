@@ -1,5 +1,6 @@
 """Owns Content: one scenario with the cards and templates it needs, validated, and the exact texts it was read from."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +80,10 @@ def write_inputs(content: Content, folder: Path) -> None:
                 raise InputError(
                     f"{shown(relative)} is there with another text", where=str(folder), fix="Choose another run folder."
                 )
-            path.write_bytes(raw)
+            with path.open("wb") as stream:
+                stream.write(raw)
+                stream.flush()
+                os.fsync(stream.fileno())
     except OSError as error:
         fix = "Free some space, or choose another folder with --runs-dir."
         raise StorageError(f"the inputs cannot be written: {error.strerror or error}", where=str(folder), fix=fix) from error

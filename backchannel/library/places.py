@@ -4,6 +4,7 @@ A root is a folder that holds `agents/`, `scenarios/` and `prompts/`, or some of
 inside their folder; only a person at the command line may name a path.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ def find_named(kind: Kind, name: str, roots: Sequence[Path]) -> Path:
         return find(kind, name, roots)
     if not name.endswith((".yaml", ".yml")):
         return find(kind, name, roots)
-    given = Path(name).expanduser()
+    given = Path(os.path.expanduser(name))  # noqa: PTH111 - Path.expanduser raises where there is no such home
     candidates = [given] if given.is_absolute() else [given, *(within(root, name) for root in roots if ".." not in given.parts)]
     for path in candidates:
         if _is_file(path):
@@ -114,13 +115,16 @@ def find_scenario(name: str, roots: Sequence[Path]) -> Path:
 
 
 def roots_around(path: Path, roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the roots for a file's cards: the folder that holds its `scenarios/` or `agents/` first."""
-    parts = path.resolve().parents
-    if len(parts) > 1 and parts[0].name == "scenarios":
-        return tuple(dict.fromkeys((parts[1], *roots)))
-    if len(parts) > 2 and parts[1].name == "agents":
-        return tuple(dict.fromkeys((parts[2], *roots)))
-    return tuple(roots)
+    """Return the roots for a file's cards: first the folder that holds its `scenarios/` or `agents/`, if it is no root yet."""
+    parents = path.resolve().parents
+    own = None
+    if len(parents) > 1 and parents[0].name == "scenarios":
+        own = parents[1]
+    elif len(parents) > 2 and parents[1].name == "agents":
+        own = parents[2]
+    if own is None or own in [root.resolve() for root in roots]:
+        return tuple(roots)
+    return (own, *roots)
 
 
 @dataclass(frozen=True, slots=True)

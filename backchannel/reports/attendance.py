@@ -51,6 +51,8 @@ def cast_sentence(cast: Mapping[str, str]) -> str:
     labels = list(dict.fromkeys(one_line(label) for label in players.values()))
     if all(label in _MECHANICAL for label in labels):
         return UNDERSTUDIES + judged
+    if labels == [judge]:
+        return f"{judge} plays every part, the judge included"
     if len(labels) == 1:
         return f"{labels[0]} plays every seat and the chair{judged}"
     parts = [f"{label} ({listed([_role(seat) for seat, held in players.items() if held == label])})" for label in labels]

@@ -1,8 +1,10 @@
 """Owns the scorecard on the reading page: two panels in two halves, every score with its quotation."""
 
+from collections.abc import Mapping
+
 from backchannel.domain.verdict import Dimension, Minds, Room, Scorecard, Unscored
 from backchannel.library.content import Content
-from backchannel.reports.markdown import bullets, escape, turn_link
+from backchannel.reports.markdown import bullets, escape, table, turn_link
 from backchannel.reports.words import PANELS
 
 _HOW = (
@@ -26,6 +28,8 @@ def scoring(scorecard: Scorecard | None, content: Content) -> list[str]:
                 _room(panel.room),
                 bullets(_dimension(one, titles) for one in panel.room.dimensions),
             ]
+    if table_of := _measures(scorecard.measures):
+        blocks += ["### In their minds, measure by measure", *table_of]
     if scorecard.flags:
         blocks += ["### Flags", bullets(f"**{escape(flag.name)}**: {escape(flag.because)}" for flag in scorecard.flags)]
     return blocks
@@ -41,12 +45,17 @@ def headline(room: Room) -> str:
     return "unscored" if room.headline is None else f"{room.headline:.0f} of 100"
 
 
+def points(score: float) -> str:
+    """Return a score of 0–4 with at most one decimal."""
+    return f"{round(score, 1):g}"
+
+
 def panel_minds(minds: Minds) -> str:
     """Return before, after and gain as text, or why there is none."""
     if minds.before is None or minds.after is None:
         return f"unscored ({minds.unscored or 'no usable answers'})"
-    gain = minds.after - minds.before if minds.gain is None else minds.gain
-    return f"{minds.before:.0f} → {minds.after:.0f} of 100 ({gain:+.0f})"
+    before, after = round(minds.before), round(minds.after)
+    return f"{before} → {after} of 100 ({after - before:+d})"
 
 
 def _minds(minds: Minds) -> str:
@@ -63,4 +72,21 @@ def _dimension(dimension: Dimension, titles: dict[str, str]) -> str:
     if isinstance(dimension, Unscored):
         return f"{title}: unscored, {escape(dimension.unscored)}"
     quotes = "; ".join(f"“{escape(one.quote)}” ({turn_link(one.turn)})" for one in dimension.evidence)
-    return f"{title}: **{dimension.score:g} of 4**. {quotes}"
+    why = f" {escape(dimension.why.rstrip('.'))}." if dimension.why else ""
+    return f"{title}: **{points(dimension.score)} of 4**.{why} {quotes}"
+
+
+def _measures(measures: Mapping[str, object]) -> list[str]:
+    """Return the table of those measures that have an overall figure."""
+    rows = []
+    for name, measure in measures.items():
+        overall = measure.get("overall") if isinstance(measure, dict) else None
+        if isinstance(overall, dict):
+            figures = [_figure(overall.get(key)) for key in ("before", "after", "gain")]
+            better = measure.get("better", "") if isinstance(measure, dict) else ""
+            rows.append([escape(name.replace("_", " ")), *figures, escape(str(better))])
+    return [table(["", "before", "after", "gain", "better is"], rows)] if rows else []
+
+
+def _figure(value: object) -> str:
+    return f"{value:.2f}" if isinstance(value, int | float) else "unscored"

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from backchannel.chat.dialects import Dialects
-from backchannel.chat.limited import Budget, Gate, Limited
+from backchannel.chat.limited import Amount, Budget, Gate, Limited
 from backchannel.chat.port import Chat
 from backchannel.chat.recorded import Recorded
 from backchannel.chat.retrying import Retrying
+from backchannel.chat.tokens import estimate_tokens
 from backchannel.domain.call import Usage
 from backchannel.domain.endpoint import Endpoint
 from backchannel.journal.recording import Recording
@@ -28,7 +29,7 @@ class Switchboard:
     async def __aenter__(self) -> Self:
         recording, limits = self._recording, self._limits
         budget = Budget(limits.budget_tokens, limits.budget_usd)
-        budget.charge(_spent(recording))
+        _charge(budget, recording)
         gate = Gate(limits.concurrency, limits.requests_per_minute, budget)
         dialects = Dialects(recording.append, recording.state.dialects.values())
         try:
@@ -43,9 +44,9 @@ class Switchboard:
         from backchannel.chat.openai_chat import OpenAIChat
 
         if endpoint.gguf is not None:
-            from backchannel.chat.local import served
+            from backchannel.chat.local import serve
 
-            endpoint = await self._open.enter_async_context(served(endpoint))
+            endpoint = await self._open.enter_async_context(serve(endpoint))
         sent = OpenAIChat(endpoint, self._limits.timeout_seconds, dialects)
         self._open.push_async_callback(sent.aclose)
         limited = Limited(sent, gate, sent.prices)
@@ -73,16 +74,14 @@ class ReplayBoard:
         return self._recorded
 
 
-def _spent(recording: Recording) -> Usage:
-    """Return what the journal knows of earlier spending; unknown parts count as nothing here."""
-    total = Usage()
-    for call in recording.state.calls.values():
+def _charge(budget: Budget, recording: Recording) -> None:
+    """Count what the journal knows of earlier spending; a call sent without an answer counts as its request suggests."""
+    state = recording.state
+    for call in state.calls.values():
         for usage in (*(attempt.usage for attempt in call.attempts), call.answered.usage if call.answered else None):
             if usage is not None:
-                total = total + Usage(
-                    input_tokens=usage.input_tokens or 0,
-                    output_tokens=usage.output_tokens or 0,
-                    cached_tokens=usage.cached_tokens or 0,
-                    cost_usd=usage.cost_usd or 0.0,
-                )
-    return total
+                budget.charge(usage)
+    for key in state.unanswered():
+        sent = sum(estimate_tokens(message.text) for message in state.messages(key))
+        limit = state.calls[key].requested.max_output_tokens
+        budget.charge(Usage(input_tokens=None, output_tokens=None, cost_usd=None), unknown=Amount(sent + limit))

@@ -12,7 +12,6 @@ from backchannel.domain.scenario import Scenario
 from backchannel.table.agenda import PlannedStage
 
 HEADING = "THE RECORD SO FAR"
-NOTHING = f"{HEADING}\n\n(Nobody has spoken yet.)"
 APART = "\n\n(The sides met apart. What was said there stays with each side.)"
 BEHIND_THE_DOOR = "\n\n(Behind the closed door; only your own side was there. In brackets: what may leave the room.)"
 
@@ -69,8 +68,7 @@ class Record:
 
     def text(self, side: str | None) -> str:
         """Return the record as a side heard it; None: as the chair did."""
-        text = self._listeners[side or FACILITATOR].text
-        return text if text != HEADING else NOTHING
+        return self._listeners[side or FACILITATOR].text
 
     def length(self) -> int:
         """Return the length of the longest text, in characters."""

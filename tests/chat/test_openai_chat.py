@@ -4,7 +4,9 @@ import asyncio
 import json
 import logging
 
+import httpx2
 import pytest
+from openai import DefaultAsyncHttpxClient
 
 from backchannel.chat.dialects import Dialects
 from backchannel.chat.faults import usage_of
@@ -12,6 +14,7 @@ from backchannel.chat.openai_chat import OpenAIChat
 from backchannel.chat.structured import answer_schema
 from backchannel.domain.base import Value
 from backchannel.domain.call import Usage
+from backchannel.domain.endpoint import Endpoint
 from backchannel.errors import InputError, ModelError, PermanentModelError, TransientModelError
 from tests.chat.requests import request
 from tests.servers import Served, completion, error, ok, serving, streamed
@@ -228,7 +231,13 @@ async def test_the_openai_key_is_not_sent_to_a_loopback_server(monkeypatch):
 
 @pytest.mark.parametrize(
     ("base_url", "value", "word"),
-    [("https://models.example/v1", "", "MY_KEY"), ("http://models.example/v1", CANARY, "in clear")],
+    [
+        ("https://models.example/v1", "", "MY_KEY"),
+        ("http://models.example/v1", CANARY, "in clear"),
+        ("http://8.8.8.8/v1", CANARY, "in clear"),
+        ("https://models.example/v1", f"{CANARY}\nx: y", "special characters"),
+        ("https://models.example/v1", f"{CANARY}é", "special characters"),
+    ],
 )
 async def test_no_call_is_made_without_a_key_or_with_one_in_clear(base_url, value, word, monkeypatch):
     monkeypatch.setenv("MY_KEY", value)
@@ -247,3 +256,25 @@ async def test_a_cancelled_call_stays_cancelled():
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
+
+
+async def test_a_client_of_ones_own_may_be_given():
+    def answer(sent: httpx2.Request) -> httpx2.Response:
+        assert sent.headers["authorization"] == f"Bearer {CANARY}"
+        return httpx2.Response(200, content=completion())
+
+    client = DefaultAsyncHttpxClient(transport=httpx2.MockTransport(answer))
+    endpoint = Endpoint(name="m", model="gpt-4o-mini", base_url="https://api.openai.com/v1", key_variable="CANARY_KEY")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CANARY_KEY", CANARY)
+        async with OpenAIChat(endpoint, 5, Dialects(), client) as chat:
+            reply = await chat.complete(request())
+    assert reply.usage.cost_usd > 0
+
+
+@pytest.mark.parametrize("strange", ["m\x1b[31m\ud800", "x" * 9999])
+async def test_what_a_server_calls_itself_can_be_written_down(strange):
+    body = json.loads(completion(finish=strange))
+    body["model"] = strange
+    reply, _ = await complete(Served(body=json.dumps(body).encode()))
+    assert reply.model_dump_json() and len(reply.served_model) < 300 and "\x1b" not in reply.served_model

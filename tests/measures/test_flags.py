@@ -1,7 +1,6 @@
-from small_scenario import ESTABLISHED, MEMBERS, build, record
-
 from backchannel.domain.verdict import Minds
 from backchannel.measures import measure, room_flags
+from tests.measures.small_scenario import ESTABLISHED, MEMBERS, build, record
 
 ONE_EACH = {"a": ("a1",), "b": ("b1",)}
 GRAVE = {"kind": "established", "reading": "order", "story": "It was an order."}

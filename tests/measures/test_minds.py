@@ -5,11 +5,11 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_scenario import ESTABLISHED, MEMBERS, build, clue, record
 
 from backchannel.domain.probe import LADDER, ProbeRecord
 from backchannel.measures import measure
 from backchannel.measures.beliefs import jensen_shannon
+from tests.measures.small_scenario import ESTABLISHED, MEMBERS, build, clue, record
 
 ONE_EACH = {"a": ("a1",), "b": ("b1",)}
 CONTESTED = {"kind": "contested", "why": "Both sides still dispute it."}

@@ -1,7 +1,7 @@
 import pytest
-from small_scenario import ESTABLISHED, build, clue
 
 from backchannel.measures.posterior import attainable_posterior, dealt, likelihoods, own_posterior, room_prior
+from tests.measures.small_scenario import ESTABLISHED, build, clue
 
 TWO = {"a": ("a1",), "b": ("b1",)}
 THREE_CLUES = [

@@ -79,7 +79,9 @@ def test_a_bid_depends_on_seed_and_turn_only():
 
 
 SEATS = tuple(
-    PublicSeat(id=seat, name=name, surname=name.split()[-1], pronoun="they", side=SIDES[seat], role="", headline="", biography="")
+    PublicSeat(
+        id=seat, name=name, surname=name.split()[-1], pronoun="they", side=SIDES[seat], role="", headline="", biography=""
+    )
     for seat, name in (("varga", "Ilona Varga"), ("lem", "Tomas Lem"), ("oduya", "Grace Oduya"), ("pell", "Ann Pell"))
 )
 

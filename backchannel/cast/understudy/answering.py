@@ -1,8 +1,12 @@
 """Owns the words of telling, answering and refusing, and of saying where one stands."""
 
+from dataclasses import replace
+
+from backchannel.cast.understudy.belief import top
 from backchannel.cast.understudy.intent import Intent
-from backchannel.cast.understudy.quoting import few_words
 from backchannel.cast.understudy.speaker import Piece, Speaker, piece
+from backchannel.cast.understudy.willingness import WILLING, worth_telling
+from backchannel.domain.base import OTHER
 from backchannel.domain.dialogue import Act, ActTag
 
 
@@ -11,7 +15,9 @@ def tell(speaker: Speaker, intent: Intent) -> Piece | None:
     clue = speaker.mind.held[intent.clue or ""]
     fields = {"clue": clue.id, "topic": clue.topic, "answers": intent.answers}
     if speaker.scene.caucus:
-        return piece(speaker.pen.write("caucus.tell", upshot=clue.upshot, label=speaker.label(clue.topic)), "disclose", **fields)
+        return piece(
+            speaker.pen.write("caucus.tell", upshot=clue.upshot, label=speaker.label(clue.topic)), "disclose", **fields
+        )
     return _led(speaker, intent, "answer.lead", piece(speaker.pen.fresh(clue.says[0]), "disclose", **fields))
 
 
@@ -74,12 +80,17 @@ def point(speaker: Speaker, intent: Intent) -> Piece | None:
 
 def view(speaker: Speaker, intent: Intent) -> Piece | None:
     """Say where one stands: at first, after moving, or asked for odds."""
-    reading = intent.reading if intent.reading in speaker.deck.readings else speaker.top_reading()
+    asked = intent.reading or ""
+    reading = asked if asked in speaker.deck.readings else speaker.top_reading()
     fields = {"reading": reading, "answers": intent.answers}
-    values = {"plain": speaker.plain(reading), "odds": speaker.odds_of(reading), "clause": speaker.deck.readings[reading].clause}
+    values = {
+        "plain": speaker.plain(reading),
+        "odds": speaker.odds_of(reading),
+        "clause": speaker.deck.readings[reading].clause,
+    }
     if speaker.scene.caucus:
         return piece(speaker.pen.write("caucus.view", **values), "state_reading", **fields)
-    stated = speaker.mind.record.views.get(speaker.seat.id, [])
+    stated = speaker.mind.record.stated(speaker.seat.id, caucus=False)
     if intent.reading is not None and intent.answers is not None:
         said = speaker.pen.write("view.asked", **values)
     elif not stated:
@@ -96,7 +107,7 @@ def _because(speaker: Speaker, said: Piece | None, reading: str) -> Piece | None
     shift = speaker.reason_for(reading)
     if said is None or shift is None:
         return said
-    reason = speaker.to_or_of("view.because", shift.by, quote=few_words(shift.quote))
+    reason = speaker.to_or_of("view.because", shift.by, quote=speaker.quote(shift.by, shift.clue, shift.quote))
     if reason is None:
         return said
     tag = ActTag(act="justify", quote=reason, clue=shift.clue, reading=reading)
@@ -107,12 +118,28 @@ def carry(speaker: Speaker, intent: Intent) -> Piece | None:
     """Among one's own: what may leave the room, or whom one believed."""
     own = speaker.mind.held.get(intent.clue or "")
     if own is not None:
-        key = "caucus.carry.no" if own.use == "confidential" else "caucus.carry.yes"
-        return piece(speaker.pen.write(key, label=speaker.label(own.topic)), "procedural")
-    quote = few_words(intent.quote)
+        told = worth_telling(speaker.mind, replace(speaker.scene, floor="facilitated"), own) > WILLING
+        said = speaker.pen.write("caucus.carry.yes" if told else "caucus.carry.no", label=speaker.label(own.topic))
+        return piece(said, "procedural", topic=own.topic, clue=own.id if told else None)
+    quote = speaker.quote(intent.owner, intent.clue, intent.quote)
     trusted = speaker.mind.trust.get(intent.owner or "", 0.0)
     key = "caucus.believe" if trusted >= 0.45 else "caucus.wonder"
     return piece(speaker.pen.write(key, surname=speaker.surname(intent.owner), quote=quote), "justify", clue=intent.clue)
+
+
+def theirs(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Among one's own: what the others take it for."""
+    side = next(iter(speaker.mind.theirs))
+    listed = [
+        -1.0 if option == OTHER else share
+        for option, share in zip(speaker.mind.options, speaker.mind.theirs[side], strict=True)
+    ]
+    return piece(speaker.pen.write("caucus.theirs", plain=speaker.plain(speaker.mind.options[top(tuple(listed))])), "justify")
+
+
+def following(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Among one's own: what to ask when everybody is back."""
+    return piece(speaker.pen.write("caucus.next", label=speaker.label(intent.topic)), "procedural", topic=intent.topic)
 
 
 def _led(speaker: Speaker, intent: Intent, key: str, said: Piece | None, *, always: bool = False) -> Piece | None:
@@ -125,4 +152,3 @@ def _led(speaker: Speaker, intent: Intent, key: str, said: Piece | None, *, alwa
         return said
     lead = speaker.pen.write(key, label=label, name=speaker.call(intent.to))
     return Piece(f"{lead} {said.text}", said.tags) if lead else said
-

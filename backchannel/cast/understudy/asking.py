@@ -19,7 +19,7 @@ def ask(speaker: Speaker, intent: Intent) -> Piece | None:
 
 def press(speaker: Speaker, intent: Intent) -> Piece | None:
     """Ask on about what was told."""
-    said = speaker.pen.write("press", quote=few_words(intent.quote), name=speaker.call(intent.to))
+    said = speaker.pen.write("press", quote=speaker.quote(intent.to, intent.clue, intent.quote), name=speaker.call(intent.to))
     clue = speaker.deck.clue(intent.clue or "", speaker.mind.known)
     return piece(said, "ask_clarification", to=intent.to, clue=intent.clue, topic=clue.topic if clue else None)
 

@@ -25,7 +25,9 @@ def detail(speaker: Speaker, intent: Intent) -> Piece | None:
     """Answer how a step would be checked or what comes back for it."""
     step = speaker.deck.steps[intent.step or ""]
     key = "detail.return" if "return" in intent.quote else "detail.check"
-    return piece(speaker.pen.write(key, **values_of(speaker, step)), "answer_clarification", step=step.id, answers=intent.answers)
+    return piece(
+        speaker.pen.write(key, **values_of(speaker, step)), "answer_clarification", step=step.id, answers=intent.answers
+    )
 
 
 def endorse(speaker: Speaker, intent: Intent) -> Piece | None:

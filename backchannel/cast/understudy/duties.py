@@ -1,14 +1,18 @@
-"""Owns duties: what a seat owes the table before it may do what it likes: verdicts on restatements, answers, a word on a step."""
+"""Owns duties: what a seat owes the table before it may do what it likes. Verdicts on restatements, answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backchannel.cast.understudy.deck import Deck
 from backchannel.cast.understudy.intent import Intent, Scene
+from backchannel.cast.understudy.knowing import likely_to_know
 from backchannel.cast.understudy.mind import Mind
+from backchannel.cast.understudy.purposes import pull_of
 from backchannel.cast.understudy.record import Question, Restatement
 from backchannel.cast.understudy.resemblance import likeness
 from backchannel.cast.understudy.steps import judge
 from backchannel.cast.understudy.willingness import worth_hinting, worth_refusing, worth_telling
+from backchannel.cast.views import Room
 from backchannel.domain.scenario import Point, Seat
 
 Choice = tuple[float, Intent]
@@ -18,8 +22,9 @@ Choice = tuple[float, Intent]
 class Duties:
     """Reads off a mind what is owed, as lists of choices: one list per thing owed, most pressing first."""
 
-    def __init__(self, mind: Mind, scene: Scene, deck: Deck, seat: Seat) -> None:
-        self.mind, self.scene, self.deck, self.seat = mind, scene, deck, seat
+    def __init__(self, mind: Mind, scene: Scene, look_up: tuple[Deck, Room], seat: Seat) -> None:
+        self.mind, self.scene, self.seat = mind, scene, seat
+        self.deck, self.room = look_up
 
     def owed(self) -> list[list[Choice]]:
         """Return the choices for each open restatement and question, oldest first."""
@@ -31,16 +36,16 @@ class Duties:
     def verdict(self, restatement: Restatement) -> list[Choice]:
         """Confirm or correct what was said back."""
         mind, tag = self.mind, restatement.tag
-        base = {"to": restatement.by, "answers": restatement.turn, "topic": tag.topic, "clue": tag.clue}
-        confirm = Intent("confirm", point=tag.point, reading=tag.reading, **base)
-        correct = Intent("correct", point=tag.point, reading=tag.reading, **base)
+        base = Intent("confirm", to=restatement.by, answers=restatement.turn, topic=tag.topic, clue=tag.clue)
+        confirm = replace(base, point=tag.point, reading=tag.reading)
+        correct = replace(confirm, kind="correct")
         again = sum(r.to == mind.seat and r.by == restatement.by and not r.confirmed for r in mind.record.restatements) > 1
         doubt = 0.25 + 0.35 * mind.traits.suspicion - (0.6 if again else 0.0)
         if tag.reading in mind.options and tag.point is None:
             doubt += 0.5 - mind.belief[mind.options.index(tag.reading)]
         spare = next(self.corrections(tag.point, tag.topic), None)
         if spare is not None:
-            correct = Intent("correct", point=spare.id, owner=mind.seat, **base)
+            correct = replace(base, kind="correct", point=spare.id, owner=mind.seat)
             doubt += 0.2
         return [(0.5, confirm), (doubt, correct)]
 
@@ -48,9 +53,8 @@ class Duties:
         """Yield own points not made yet that could correct what was taken from one made before."""
         made = self.deck.point(self.mind.seat, point_id) if point_id else None
         for point in unmade(self.mind, self.seat):
-            if made is not None and (point.kind == "correction" or point.reading == made.reading is not None):
-                yield point
-            elif topic is not None and point.topic == topic:
+            mends = made is not None and (point.kind == "correction" or point.reading == made.reading is not None)
+            if mends or (topic is not None and point.topic == topic):
                 yield point
 
     def answer(self, question: Question) -> list[Choice]:
@@ -60,7 +64,7 @@ class Duties:
             return self.on_clue(question)
         if tag.step in self.deck.steps:
             return self.on_step(question)
-        if tag.topic in self.deck.topics:
+        if tag.topic is not None and tag.topic in self.deck.topics:
             return self.on_topic(question, tag.topic)
         if tag.reading in self.mind.options:
             return [(1.0, Intent("view", to=question.asker, reading=tag.reading, answers=question.turn))]
@@ -70,32 +74,33 @@ class Duties:
         """Asked further about what one told."""
         clue = self.mind.held[question.tag.clue or ""]
         told = self.mind.record.told(clue.id, caucus=self.scene.caucus)
-        base = {"to": question.asker, "topic": clue.topic, "clue": clue.id, "answers": question.turn}
+        base = Intent("tell more", to=question.asker, topic=clue.topic, clue=clue.id, answers=question.turn)
         if told is None:
             return self.on_topic(question, clue.topic)
         if told.open < len(clue.says):
-            return [(1.0, Intent("tell more", **base))]
-        return [(0.6, Intent("no more on it", **base)), *self.points_on(clue.topic, question)]
+            return [(1.0, base)]
+        return [(0.6, replace(base, kind="no more on it")), *self.points_on(clue.topic, question)]
 
     def on_topic(self, question: Question, topic: str) -> list[Choice]:
         """Tell, hint, refuse, say something beside it, or say that one has nothing."""
         mind, scene = self.mind, self.scene
         choices = self.points_on(topic, question)
         for clue in mind.held.values():
-            base = {"to": question.asker, "topic": topic, "clue": clue.id, "answers": question.turn}
+            base = Intent("tell", to=question.asker, topic=topic, clue=clue.id, answers=question.turn)
             if clue.topic != topic:
                 continue
             told = mind.record.told(clue.id, caucus=scene.caucus)
             if told is None:
-                choices.append((worth_telling(mind, scene, clue), Intent("tell", **base)))
-                choices.append((worth_hinting(mind, scene, clue), Intent("hint", **base)))
-                choices.append((worth_refusing(mind, scene, clue), Intent("decline", **base)))
+                choices.append((worth_telling(mind, scene, clue), replace(base, kind="tell")))
+                choices.append((worth_hinting(mind, scene, clue), replace(base, kind="hint")))
+                choices.append((worth_refusing(mind, scene, clue), replace(base, kind="decline")))
             elif told.open < len(clue.says):
-                choices.append((0.8, Intent("tell more", **base)))
+                choices.append((0.8, replace(base, kind="tell more")))
             else:
-                choices.append((0.3, Intent("no more on it", **base)))
+                choices.append((0.3, replace(base, kind="no more on it")))
         if not choices:
-            choices.append((0.5, Intent("nothing on it", to=question.asker, topic=topic, answers=question.turn)))
+            nothing = Intent("nothing on it", to=question.asker, topic=topic, answers=question.turn)
+            choices.append((0.5, replace(nothing, owner=self.better_asked(topic))))
         return choices
 
     def points_on(self, topic: str, question: Question) -> list[Choice]:
@@ -105,6 +110,12 @@ class Duties:
             for point in unmade(self.mind, self.seat)
             if point.topic == topic
         ]
+
+    def better_asked(self, topic: str) -> str | None:
+        """Return the seat to which a question one cannot answer might be put, if one's face fits it at all."""
+        others = [seat for seat in self.scene.listeners if self.mind.record.asked(topic, to=seat) == 0]
+        faces = [self.room.seat(seat) for seat in others]
+        return likely_to_know(self.deck.topics[topic], self.mind.record, faces) if faces else None
 
     def on_step(self, question: Question) -> list[Choice]:
         """Say yes or no to a step, or fill in how it would work."""
@@ -118,15 +129,17 @@ class Duties:
         """Take up a question nobody could place: with what of one's own resembles it, else with where one stands."""
         choices: list[Choice] = []
         words = question.tag.quote
-        for point in unmade(self.mind, self.seat):
+        for index, point in enumerate(unmade(self.mind, self.seat)):
             near = likeness(words, point.says + " " + point.gist)
-            choices.append((0.4 + near, Intent("point", to=question.asker, point=point.id, answers=question.turn)))
+            fitting = 0.3 + pull_of(self.scene.purpose, point.kind) - 0.02 * index
+            choices.append((fitting + near, Intent("point", to=question.asker, point=point.id, answers=question.turn)))
         for clue in self.mind.held.values():
             near = likeness(words, clue.text)
             if self.mind.record.told(clue.id, caucus=self.scene.caucus) is None and near > 0.3:
                 told = Intent("tell", to=question.asker, clue=clue.id, topic=clue.topic, answers=question.turn)
                 choices.append((worth_telling(self.mind, self.scene, clue) + near - 0.4, told))
-        choices.append((0.5, Intent("view", to=question.asker, answers=question.turn)))
+        stance = 0.3 + 0.5 * pull_of(self.scene.purpose, "view")
+        choices.append((stance, Intent("view", to=question.asker, answers=question.turn)))
         return choices
 
 

@@ -6,24 +6,10 @@ from backchannel.cast.understudy.belief import top
 from backchannel.cast.understudy.deck import Deck
 from backchannel.cast.understudy.duties import Choice
 from backchannel.cast.understudy.intent import Intent, Scene
+from backchannel.cast.understudy.knowing import likely_to_know
 from backchannel.cast.understudy.mind import Mind
-from backchannel.cast.understudy.record import Record
-from backchannel.cast.understudy.resemblance import content
-from backchannel.cast.views import PublicSeat, Room
-from backchannel.domain.scenario import Purpose, Topic
-
-TOPIC_PULL: dict[Purpose, float] = {
-    "convening": 0.2,
-    "ground rules": 0.1,
-    "readings": 0.6,
-    "restatement": 0.0,
-    "needs and fears": 0.3,
-    "evidence": 1.0,
-    "constraints": 0.4,
-    "options": 0.0,
-    "single text": -0.2,
-    "re-entry": 0.0,
-}
+from backchannel.cast.understudy.purposes import SORTS
+from backchannel.cast.views import Room
 
 
 class Handover:
@@ -32,12 +18,21 @@ class Handover:
     def __init__(self, mind: Mind, scene: Scene, deck: Deck, room: Room) -> None:
         self.mind, self.scene, self.deck, self.room = mind, scene, deck, room
 
-    def choices(self, busy: frozenset[str]) -> list[Choice]:
-        """Return what could be asked; `busy` holds topics just answered in the same breath."""
+    def choices(self, plan: list[Intent]) -> list[Choice]:
+        """Return what could be asked after the rest of the turn."""
         if self.scene.caucus:
             return list(self.among_ourselves())
-        found = [*self.presses(), *self.topics(busy), *self.views(), *self.steps(), *self.needs()]
-        return found
+        proposed = [intent.step for intent in plan if intent.kind == "propose"]
+        if proposed:
+            return list(self.own_step(proposed[-1]))
+        busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
+        return [*self.presses(), *self.topics(busy), *self.views(), *self.steps(), *self.needs()]
+
+    def own_step(self, step: str | None) -> Iterator[Choice]:
+        """Ask the others about the step just put on the table."""
+        for seat in self.strangers():
+            silence = min(6, self.scene.turn - self.mind.record.last_spoke(seat)) / 6
+            yield 1.0 + 0.5 * silence, Intent("ask step", to=seat, step=step, quote="verdict")
 
     def presses(self) -> Iterator[Choice]:
         """Ask on about what somebody told lately."""
@@ -52,20 +47,17 @@ class Handover:
         """Ask about what nobody has told yet, of whoever seems likeliest to know."""
         record, mind = self.mind.record, self.mind
         mine = {clue.topic for clue in mind.held.values()}
-        told = {self.topic_of(said.id) for said in record.clues.values()}
-        for topic in self.deck.topics.values():
+        told = {self.deck.topic_of(said, mind.known) for said in record.clues}
+        sorts = SORTS[self.scene.purpose]
+        for topic in self.deck.sort(*sorts):
             to = likely_to_know(topic, record, [self.room.seat(seat) for seat in self.strangers()])
             if to is None or topic.id in busy or (topic.id in told and record.asked(topic.id) > 1):
                 continue
-            worth = TOPIC_PULL[self.scene.purpose] + 0.6 * mind.traits.curiosity - 0.45 * record.asked(topic.id)
+            worth = max(sorts.get(sort, 0.0) for sort in self.deck.sorts[topic.id])
+            worth += 0.5 * mind.traits.curiosity - 0.4 * record.asked(topic.id)
             worth -= 0.5 * record.asked(topic.id, by=mind.seat) + (0.35 if topic.id in mine else 0.0)
-            worth -= 0.5 if topic.id in told else 0.0
+            worth -= 0.6 if topic.id in told else 0.0
             yield worth, Intent("ask", to=to, topic=topic.id)
-
-    def topic_of(self, clue_id: str) -> str:
-        """Return the topic of a heard clue."""
-        clue = self.deck.clue(clue_id, self.mind.known)
-        return clue.topic if clue is not None else ""
 
     def views(self) -> Iterator[Choice]:
         """Ask somebody of another side where they stand, if that was not heard in this stage."""
@@ -91,11 +83,13 @@ class Handover:
                 yield 0.75 + 0.2 * mind.traits.suspicion, Intent("ask step", to=proposal.by, step=proposal.step, quote="detail")
 
     def needs(self) -> Iterator[Choice]:
-        """Ask what the others need, fear, or cannot do."""
-        worth = {"needs and fears": 1.0, "constraints": 0.9, "options": 0.2}.get(self.scene.purpose, -1.0)
+        """Ask what the others need, fear, or cannot do, where the scenario has no question of its own for it."""
+        purpose = self.scene.purpose
+        if purpose not in ("needs and fears", "constraints") or self.deck.sort("need", "fear", "constraint"):
+            return
         asked = [q.to for q in self.mind.record.questions if q.stage == self.scene.stage]
         for seat in self.strangers():
-            yield worth - 0.4 * asked.count(seat), Intent("ask point", to=seat)
+            yield 1.0 - 0.4 * asked.count(seat), Intent("ask point", to=seat)
 
     def among_ourselves(self) -> Iterator[Choice]:
         """Turn to a side-mate."""
@@ -108,18 +102,3 @@ class Handover:
     def strangers(self) -> list[str]:
         """Return the seats of other sides that will hear this."""
         return [seat for seat in self.mind.others() if seat in self.scene.listeners]
-
-
-def likely_to_know(topic: Topic, record: Record, seats: list[PublicSeat]) -> str | None:
-    """Return the seat whose public face fits a topic best, leaving out who said there is nothing more to be had."""
-    open_seats = [seat for seat in seats if (seat.id, topic.id) not in record.used_up]
-    if not open_seats:
-        return None
-    words = content(" ".join((topic.label, *topic.asks)))
-
-    def fit(seat: PublicSeat) -> tuple[float, int]:
-        face = len(words & content(f"{seat.role} {seat.headline} {seat.biography}"))
-        put = record.asked(topic.id, to=seat.id)
-        return face - 2.0 * put, -record.last_spoke(seat.id)
-
-    return max(open_seats, key=fit).id

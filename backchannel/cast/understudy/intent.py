@@ -29,6 +29,8 @@ IntentKind = Literal[
     "appeal",
     "platitude",
     "carry",
+    "theirs",
+    "next",
     "react",
     "acknowledge",
     "agree",

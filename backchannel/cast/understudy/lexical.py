@@ -20,13 +20,23 @@ TOPIC_LIKENESS = 0.34
 STEP_LIKENESS = 0.45
 READING_LIKENESS = 0.5
 
-_STANCE = re.compile(r"\b(i think|i believe|i take it|we think|we believe|we took it|to me|my view|in my view|it was|looks like)\b", re.I)
-_RESTATING = re.compile(r"\b(you are saying|you're saying|you’re saying|what i hear|if i understand|do i understand|so you mean)\b", re.I)
+_STANCE = re.compile(
+    r"\b(i think|i believe|i take it|we think|we believe|we took it|to me|my view|in my view|it was|looks like)\b", re.I
+)
+_RESTATING = re.compile(
+    r"\b(you are saying|you're saying|you’re saying|what i hear|if i understand|do i understand|so you mean)\b", re.I
+)
 _YES = re.compile(r"^\W*(yes|exactly|that'?s right|that’s right|that is right|you have it|precisely|correct)\b", re.I)
 _NOT_QUITE = re.compile(r"^\W*(no\b|not quite|nearly|almost|not exactly|close)", re.I)
-_ACCUSING = re.compile(r"\b(you (lied|lie|knew|broke|hid|attacked)|your people (lied|always|never)|you always|you people)\b", re.I)
-_THREATENING = re.compile(r"\b(or else|will pay for|will regret|consequences will|we will strike|we will respond with force)\b", re.I)
-_GRANTING = re.compile(r"\b(i understand (why|that|your)|i can see (why|that|how)|i see why|fair point|you have reason)\b", re.I)
+_ACCUSING = re.compile(
+    r"\b(you (lied|lie|knew|broke|hid|attacked)|your people (lied|always|never)|you always|you people)\b", re.I
+)
+_THREATENING = re.compile(
+    r"\b(or else|will pay for|will regret|consequences will|we will strike|we will respond with force)\b", re.I
+)
+_GRANTING = re.compile(
+    r"\b(i understand (why|that|your)|i can see (why|that|how)|i see why|fair point|you have reason)\b", re.I
+)
 _FOR = re.compile(r"\b(agree|could live with|i can live|accept|support|sign that|good idea|let us do)\b", re.I)
 _AGAINST = re.compile(r"\b(cannot|can't|can’t|could not|won't|won’t|refuse|object|unacceptable|against)\b", re.I)
 _OFFERING = re.compile(r"\b(propose|suggest|what if|could we|would you|we could|we would|let us)\b", re.I)
@@ -128,7 +138,9 @@ def _step(sentence: str, deck: Deck) -> Iterator[ActTag]:
 
 def topic(sentence: str, deck: Deck) -> str | None:
     """Return the topic a question raises, as far as its words tell."""
-    scored = [(max(likeness(sentence, text) for text in (entry.label, *entry.asks)), entry.id) for entry in deck.topics.values()]
+    scored = [
+        (max(likeness(sentence, text) for text in (entry.label, *entry.asks)), entry.id) for entry in deck.topics.values()
+    ]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] >= TOPIC_LIKENESS else None
 

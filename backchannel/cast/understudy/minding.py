@@ -27,6 +27,12 @@ def react(speaker: Speaker, intent: Intent) -> Piece | None:
     return Piece(f"{drawn} {effect}", (ActTag(act="restate_other", quote=drawn, clue=clue.id), tag))
 
 
+def react_shortly(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Say only what a clue does to the readings."""
+    effect = effect_of(speaker, intent.clue or "")
+    return piece(effect, "justify", clue=intent.clue)
+
+
 def effect_of(speaker: Speaker, clue_id: str) -> str | None:
     """Say what a clue does to the readings, from its likelihoods and the speaker's own belief."""
     best, worst = swayed(speaker, clue_id)

@@ -60,7 +60,7 @@ class Pen:
         return text
 
     def _ordered(self, key: str) -> list[Phrase]:
-        entries = list(enumerate(self._book[key]))
+        entries = list(enumerate(self._book.get(key, ())))
         stream(self._seed, "phrases", key).shuffle(entries)
         if self.division is not None:
             which, count = self.division

@@ -1,7 +1,7 @@
 """Owns phrases: patterns with slots, read from `prompts/understudy/*.j2` and from cards, filled without compiling anything.
 
-A phrase file is a Jinja2 file a template engine would accept; we read it line by line: `[key]` opens a list, every further line is
-one phrase, `{# … #}` is a comment. Slots are `{{ name }}` (in files) or `{name}` (in cards).
+A phrase file is a Jinja2 file a template engine would accept. We read it line by line: `[key]` opens a list, every
+further line is one phrase, `{# … #}` is a comment. Slots are `{{ name }}` (in files) or `{name}` (in cards).
 """
 
 import re

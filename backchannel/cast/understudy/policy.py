@@ -16,6 +16,8 @@ from backchannel.domain.scenario import Seat
 TEMPERATURE = 0.2
 ASKING = frozenset({"restate", "check", "ask", "press", "ask view", "ask point", "ask step", "accuse", "threaten"})
 """Intents that hand the floor on by themselves."""
+CHEAP = frozenset({"nothing on it", "no more on it", "endorse", "object", "detail", "confirm"})
+"""Answers after which there may be room for something of one's own."""
 NOTHING = Intent("nothing")
 
 
@@ -25,7 +27,7 @@ class Policy:
     def __init__(self, mind: Mind, scene: Scene, look_up: tuple[Deck, Room], seat: Seat, rng: random.Random) -> None:
         deck, room = look_up
         self.mind, self.scene, self.rng, self.deck = mind, scene, rng, deck
-        self.duties = Duties(mind, scene, deck, seat)
+        self.duties = Duties(mind, scene, look_up, seat)
         self.initiative = Initiative(mind, scene, deck, seat)
         self.handover = Handover(mind, scene, deck, room)
         self.uptake = Uptake(mind, scene, deck)
@@ -35,8 +37,10 @@ class Policy:
         owed = [draw(choices, self.rng) for choices in self.duties.owed()]
         plan = [intent for intent in owed if intent is not None]
         taking = self.take_up(plan)
-        if not plan:
-            plan += self.of_itself(taking)
+        if not plan or (plan[-1].kind in CHEAP and self.scene.turns_left > 0):
+            plan += self.of_itself(taking, bool(plan))
+        if self.scene.caucus and len(plan) == 1:
+            plan += [intent for intent in self.of_itself(taking, True) if intent.kind != plan[0].kind]
         if taking is not None:
             plan.insert(0, taking)
         if not any(intent.kind in ASKING for intent in plan):
@@ -45,11 +49,14 @@ class Policy:
                 plan.append(asking)
         return plan
 
-    def of_itself(self, taking: Intent | None) -> list[Intent]:
-        """Choose what to do unasked; having drawn a conclusion can be enough."""
+    def of_itself(self, taking: Intent | None, more: bool) -> list[Intent]:
+        """Choose what to do unasked; having answered, or drawn a conclusion, can be enough."""
         choices = self.initiative.choices()
         if taking is not None and taking.kind in ("react", "concede") and self.scene.turns_left > 1:
             choices.append((0.75, NOTHING))
+        if more:
+            choices = [(worth, intent) for worth, intent in choices if intent.kind != "restate"]
+            choices.append((0.6, NOTHING))
         chosen = draw(choices, self.rng)
         return [chosen] if chosen is not None else []
 
@@ -66,8 +73,7 @@ class Policy:
         """Choose what to ask last; nothing when nobody would be left to answer, or when all speak in turn."""
         if self.scene.turns_left <= 1 or self.scene.floor == "round robin":
             return None
-        busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
-        choices = self.handover.choices(busy)
+        choices = self.handover.choices(plan)
         if self.scene.purpose == "restatement":
             choices += self.initiative.restatements()
         return draw([*choices, (0.45, NOTHING)], self.rng)

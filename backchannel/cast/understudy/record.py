@@ -1,4 +1,4 @@
-"""Owns the record: what anybody who was in the room could have written down. A fold over heard turns, private to nobody's mind."""
+"""Owns the record: what anybody who was in the room could have written down. A fold over heard turns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class Said:
     id: str
     quote: str
     open: int = 0
-    """Times it was told with everybody in the room."""
+    """Times it was told, or stated, with everybody in the room."""
 
 
 @dataclass(slots=True)
@@ -78,6 +78,8 @@ class Record:
     steps: dict[str, Proposal] = field(default_factory=dict)
     accusations: list[tuple[int, str, str]] = field(default_factory=list)
     """Turn, accuser, accused."""
+    promised: set[str] = field(default_factory=set)
+    """Clues whose holder said, among its own, that it would tell them if asked."""
     used_up: set[tuple[str, str]] = field(default_factory=set)
     """Seat and topic on which it said it had nothing, or nothing more."""
 
@@ -114,6 +116,10 @@ class Record:
         """Return the telling of a clue that those now in the room have heard: in a caucus any, else one in the open."""
         said = self.clues.get(clue)
         return said if said is not None and (caucus or said.open > 0) else None
+
+    def stated(self, seat: str, *, caucus: bool) -> list[Said]:
+        """Return the readings a seat stated before those now in the room, oldest first."""
+        return [said for said in self.views.get(seat, []) if caucus or said.open]
 
     def asked(self, topic: str, by: str | None = None, to: str | None = None) -> int:
         """Count the times a topic was asked about."""
@@ -174,7 +180,7 @@ def _point(record: Record, turn: Turn, tag: ActTag) -> None:
 
 def _view(record: Record, turn: Turn, tag: ActTag) -> None:
     if tag.reading is not None:
-        said = Said(turn.number, turn.stage, turn.seat, tag.reading, tag.quote)
+        said = Said(turn.number, turn.stage, turn.seat, tag.reading, tag.quote, open=int(turn.heard_by == "all"))
         record.views.setdefault(turn.seat, []).append(said)
     _point(record, turn, tag)
 
@@ -202,6 +208,11 @@ def _answer(record: Record, turn: Turn, tag: ActTag) -> None:
     _point(record, turn, tag)
 
 
+def _procedure(record: Record, turn: Turn, tag: ActTag) -> None:
+    if tag.clue is not None and turn.heard_by != "all":
+        record.promised.add(tag.clue)
+
+
 def _accusation(record: Record, turn: Turn, tag: ActTag) -> None:
     record.accusations.append((turn.number, turn.seat, tag.to or ""))
 
@@ -220,5 +231,5 @@ _WRITERS = {
     "threaten": _accusation,
     "justify": _point,
     "correct_restatement": _point,
-    "acknowledge_concern": _ignore,
+    "procedural": _procedure,
 }

@@ -4,13 +4,15 @@ from functools import lru_cache
 
 from backchannel.cast.understudy.quoting import words
 
-_EMPTY = frozenset(
-    "the a an and or but so of to in on at by with from for as is was were are be been being has have had do did does will would could "
-    "can may might must shall should not no nor yes it its he she they we you i me him her them us my your his their our this that these "
-    "those there here who whom whose which what when where why how if than then also just only even very more most some any all one two "
-    "about into over under out up down off again still yet too let us say said says saying know think thing things people man men "
-    "don’t didn’t won’t can’t isn’t it’s i’m you’re that’s there’s us ever never much many own make made".split()
-)
+_SAYING_LITTLE = """
+the a an and or but so of to in on at by with from for as is was were are be been being has have had do did
+does will would could can may might must shall should not no nor yes it its he she they we you i me him her
+them us my your his their our this that these those there here who whom whose which what when where why how if
+than then also just only even very more most some any all one two about into over under out up down off again
+still yet too let say said says saying know think thing things people man men don’t didn’t won’t can’t isn’t
+it’s i’m you’re that’s there’s ever never much many own make made
+"""
+_EMPTY = frozenset(_SAYING_LITTLE.split())
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 """Owns the words of saying back what another said, and of its owner's verdict."""
 
 from backchannel.cast.understudy.intent import Intent
-from backchannel.cast.understudy.quoting import few_words
 from backchannel.cast.understudy.speaker import Piece, Speaker, piece
 
 
@@ -55,4 +54,6 @@ def _mending(speaker: Speaker, intent: Intent) -> str | None:
         plain, odds = speaker.plain(intent.reading), speaker.odds_of(intent.reading or "")
         return speaker.pen.write("correct.degree", plain=plain, odds=odds)
     said = speaker.mind.record.points.get((speaker.seat.id, intent.point or ""))
-    return speaker.pen.write("correct.emphasis", quote=few_words(said.quote) if said is not None else "")
+    return speaker.pen.write(
+        "correct.emphasis", quote=speaker.quote(speaker.seat.id, intent.point, said.quote) if said is not None else ""
+    )

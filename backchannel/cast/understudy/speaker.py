@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import dataclass
-from typing import Any
 
 from backchannel.cast.understudy.belief import top
 from backchannel.cast.understudy.deck import Deck
@@ -41,11 +40,13 @@ class Piece:
     tags: tuple[ActTag, ...] = ()
 
 
-def piece(text: str | None, act: Act | None = None, **fields: Any) -> Piece | None:
+def piece(text: str | None, act: Act | None = None, **fields: str | int | None) -> Piece | None:
     """Make a piece whose words as a whole perform one act; None passes through."""
     if text is None:
         return None
-    return Piece(text, (ActTag(act=act, quote=text, **fields),) if act is not None else ())
+    if act is None:
+        return Piece(text)
+    return Piece(text, (ActTag.model_validate({"act": act, "quote": text, **fields}),))
 
 
 def odds(share: float) -> str:
@@ -81,7 +82,7 @@ class Speaker:
         """Return how anybody speaks of a seat that is not addressed."""
         if seat is None:
             return ""
-        return self.room.chair.split()[-1] if seat == FACILITATOR else self.room.seat(seat).surname
+        return self.room.chair.surname if seat == FACILITATOR else self.room.seat(seat).surname
 
     def to_or_of(self, key: str, owner: str | None, **values: str) -> str | None:
         """Write a phrase in the second person to the one addressed, in the third person of anybody else."""
@@ -113,9 +114,14 @@ class Speaker:
         """Return the speaker's own odds on a reading, in words."""
         return odds(self.mind.belief[self.mind.options.index(reading)])
 
+    def quote(self, by: str | None, said: str | None, text: str) -> str:
+        """Return the few words of something said that carry what it comes to."""
+        return few_words(text, self.deck.about(by or "", said, self.mind.known))
+
     def reason_for(self, reading: str) -> Shift | None:
-        """Return the heard clue that raised a reading most, if one did noticeably."""
+        """Return the clue that raised a reading most, if one did noticeably and those in the room have heard it."""
         index = self.mind.options.index(reading)
-        gains = [(shift.after[index] - shift.before[index], shift.turn, shift) for shift in self.mind.shifts]
+        heard = [s for s in self.mind.shifts if self.mind.record.told(s.clue, caucus=self.scene.caucus) is not None]
+        gains = [(shift.after[index] - shift.before[index], shift.turn, shift) for shift in heard]
         gain, _, shift = max(gains, default=(0.0, 0, None), key=lambda entry: entry[:2])
         return shift if gain > 0.04 and shift is not None and few_words(shift.quote) else None

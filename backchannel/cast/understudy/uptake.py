@@ -1,13 +1,13 @@
 """Owns the uptake: what of the last turns a speaker takes up before saying anything of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backchannel.cast.understudy.deck import Deck
 from backchannel.cast.understudy.duties import Choice
 from backchannel.cast.understudy.intent import Intent, Scene
 from backchannel.cast.understudy.mind import Mind
 from backchannel.cast.understudy.quoting import few_words, same
-from backchannel.cast.understudy.record import Said
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import ActTag, Turn
 
@@ -23,7 +23,9 @@ class Uptake:
         last = next((turn for turn in reversed(self.mind.record.turns) if turn.seat not in (self.mind.seat, FACILITATOR)), None)
         if last is None or last.stage != self.scene.stage or self.scene.turn - last.number > 2:
             return []
-        found: list[Choice] = [(0.2, Intent("link", owner=last.seat, quote=few_words(last.text)))] if few_words(last.text) else []
+        found: list[Choice] = (
+            [(0.2, Intent("link", owner=last.seat, quote=few_words(last.text)))] if few_words(last.text) else []
+        )
         for tag in self.mind.record.tags_of(last.number):
             found += self.to_act(last, tag)
         return found
@@ -38,33 +40,32 @@ class Uptake:
             yield from self.to_clue(turn, tag)
         elif tag.point is not None and across:
             point = self.deck.point(turn.seat, tag.point)
-            base = {"owner": turn.seat, "point": tag.point, "quote": few_words(tag.quote) or ""}
+            base = Intent("doubt", owner=turn.seat, point=tag.point, quote=self.quote(turn, tag))
             if point is not None and point.kind in ("need", "fear", "constraint", "memory"):
-                yield 1.0 - 0.5 * self.mind.traits.suspicion, Intent("acknowledge", **base)
-            yield 0.4 + 0.4 * self.mind.traits.suspicion, Intent("doubt", **base)
+                yield 1.0 - 0.5 * self.mind.traits.suspicion, replace(base, kind="acknowledge")
+            yield 0.4 + 0.4 * self.mind.traits.suspicion, replace(base, kind="doubt")
         elif tag.act == "state_reading" and tag.reading in self.mind.options and across:
             share = self.mind.belief[self.mind.options.index(tag.reading)]
-            base = {"owner": turn.seat, "reading": tag.reading, "quote": few_words(tag.quote) or ""}
-            yield share + 0.2, Intent("agree", **base)
-            yield 0.8 - share, Intent("doubt", **base)
+            base = Intent("doubt", owner=turn.seat, reading=tag.reading, quote=self.quote(turn, tag))
+            yield share + 0.2, replace(base, kind="agree")
+            yield 0.8 - share, replace(base, kind="doubt")
 
     def to_clue(self, turn: Turn, tag: ActTag) -> Iterator[Choice]:
         """Say what a clue does to one's reading; only the first to speak after it, and never its teller."""
         clue = self.deck.clue(tag.clue or "", self.mind.known)
         if clue is None or clue.id in self.mind.held or self.taken_up(clue.upshot):
             return
-        base = {"owner": turn.seat, "clue": clue.id, "quote": few_words(tag.quote) or ""}
-        yield 1.6, Intent("react", **base)
+        base = Intent("react", owner=turn.seat, clue=clue.id, quote=self.quote(turn, tag))
+        yield 1.6, replace(base, kind="react")
         moved = next((s for s in self.mind.shifts if s.clue == clue.id), None)
         if moved is not None and max(abs(a - b) for a, b in zip(moved.before, moved.after, strict=True)) > 0.12:
-            yield 1.2, Intent("concede", **base)
+            yield 1.2, replace(base, kind="concede")
+
+    def quote(self, turn: Turn, tag: ActTag) -> str:
+        """Return the few words of an act that carry what it comes to."""
+        return few_words(tag.quote, self.deck.about(turn.seat, tag.clue or tag.point or tag.reading, self.mind.known))
 
     def taken_up(self, upshot: str) -> bool:
         """Tell whether somebody has already drawn this conclusion aloud."""
         wanted = same(upshot)
         return any(wanted in sentence for sentence in self.mind.record.sentences)
-
-
-def fresh_clues(mind: Mind, since: int) -> list[Said]:
-    """Return the clues of others heard after a turn, oldest first."""
-    return [said for said in mind.record.clues.values() if said.turn > since and said.by != mind.seat]

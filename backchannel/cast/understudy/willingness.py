@@ -4,6 +4,8 @@ from backchannel.cast.understudy.intent import Scene
 from backchannel.cast.understudy.mind import Mind
 from backchannel.domain.scenario import Clue
 
+WILLING = 0.75
+"""Worth from which one says among one's own that one would tell."""
 CAUCUS, PRIVATE, PUBLIC = 0.3, 1.0, 3.2
 """How much of a clue's cost is felt: among one's own, in the private room, before the audience at home."""
 
@@ -26,10 +28,18 @@ def worth_telling(mind: Mind, scene: Scene, clue: Clue) -> float:
     """Return the utility of telling a clue now."""
     hinted = any(clue.hint in words for words in mind.record.own_words.get(mind.seat, ()))
     pressed = 0.25 * max(0, mind.record.asked(clue.topic, to=mind.seat) - 1)
-    worth = 1.15 + 0.7 * trust_in_room(mind, scene) + (0.5 if hinted else 0.0) + pressed
+    promised = 0.6 if clue.id in mind.record.promised and not scene.caucus else 0.0
+    worth = 1.15 + 0.7 * trust_in_room(mind, scene) + (0.5 if hinted else 0.0) + pressed + promised + returned(mind)
     if scene.public:
         worth -= 0.45
     return worth - felt_cost(mind, scene, clue) - 0.6 * mind.temper
+
+
+def returned(mind: Mind) -> float:
+    """Return what is owed for having been told something by another side: more for more, nothing in a one-sided room."""
+    theirs = sum(bool(said.open) and mind.sides.get(said.by) not in (None, mind.side) for said in mind.record.clues.values())
+    mine = sum(bool(said.open) and said.by == mind.seat for said in mind.record.clues.values())
+    return 0.15 * max(0, min(3, theirs - mine))
 
 
 def worth_hinting(mind: Mind, scene: Scene, clue: Clue) -> float:

@@ -21,6 +21,8 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
     "point": answering.point,
     "view": answering.view,
     "carry": answering.carry,
+    "theirs": answering.theirs,
+    "next": answering.following,
     "restate": restating.restate,
     "check": restating.check,
     "confirm": restating.confirm,
@@ -47,6 +49,8 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
     "ask step": asking.ask_step,
     "yield": asking.give_floor,
 }
+SHORTER: Mapping[IntentKind, Compose] = {"react": minding.react_shortly}
+"""What to fall back on where the full form would make the turn too long."""
 TAKING_UP = frozenset({"react", "acknowledge", "agree", "doubt", "link", "concede"})
 GIVING_AWAY = frozenset({"ask", "press", "ask view", "ask point", "ask step", "yield", "check"})
 MOST_SENTENCES = 5
@@ -59,10 +63,11 @@ def compose(speaker: Speaker, plan: list[Intent]) -> Utterance:
     speaker.addressed = addressed(plan)
     made: dict[int, Piece] = {}
     for index in sorted(range(len(plan)), key=lambda k: (_rank(plan[k]), k)):
-        said = COMPOSERS[plan[index].kind](speaker, plan[index])
-        if said is not None and (not made or _fits(speaker, made, said, plan[index])):
-            speaker.pen.keep(said.text)
-            made[index] = said
+        for compose_one in (COMPOSERS[plan[index].kind], SHORTER.get(plan[index].kind)):
+            said = compose_one(speaker, plan[index]) if compose_one is not None and index not in made else None
+            if said is not None and (not made or _fits(speaker, made, said, plan[index])):
+                speaker.pen.keep(said.text)
+                made[index] = said
     pieces = _dressed(speaker, [(plan[index], made[index]) for index in sorted(made)])
     text = " ".join(part.text for part in pieces)
     tags = tuple(tag for part in pieces for tag in part.tags)
@@ -76,13 +81,15 @@ def addressed(plan: list[Intent]) -> str | None:
 
 def _rank(intent: Intent) -> int:
     """What is owed or told comes first, then a conclusion drawn, then the question, then mere references."""
-    if intent.kind in ("react", "concede", "acknowledge"):
+    if intent.answers is not None:
+        return 0
+    if intent.kind in ("react", "concede", "acknowledge", "bristle"):
         return 1
-    return 2 if intent.kind in GIVING_AWAY else 3 if intent.kind in TAKING_UP else 0
+    return 3 if intent.kind in GIVING_AWAY else 4 if intent.kind in TAKING_UP else 2
 
 
 def _fits(speaker: Speaker, made: dict[int, Piece], said: Piece, intent: Intent) -> bool:
-    if _rank(intent) == 0:
+    if intent.answers is not None:
         return True
     spoken = " ".join(part.text for part in made.values())
     length = len(words(spoken)) + len(words(said.text))

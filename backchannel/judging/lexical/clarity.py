@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from backchannel.judging.lexical import cues
-from backchannel.judging.lexical.confidence import spoken
+from backchannel.judging.lexical import clarity_cues as cues
+from backchannel.judging.lexical.confidence import earns, spoken
 from backchannel.judging.lexical.exchange import Asked, Restated
 from backchannel.judging.lexical.finds import Find, find
 from backchannel.judging.lexical.sentences import Said, Sentence
@@ -16,8 +16,9 @@ def readings(said: Sequence[Said]) -> list[Find]:
         own = cues.READING_OWN.search(sentence.low) is not None
         words = cues.READING_WORDS.search(sentence.low) is not None
         contrast = cues.READING_CONTRAST.search(sentence.low) is not None
-        weight = 0.45 * own + 0.3 * words + 0.4 * contrast
-        if weight > 0.3 and not (sentence.asks and not contrast):
+        weak = not own and (cues.READING_WEAK.search(sentence.low) or cues.HEDGE.search(sentence.low)) is not None
+        weight = 0.5 * own + 0.2 * weak + 0.4 * words + 0.4 * contrast
+        if weight >= 0.4 and not (sentence.asks and not contrast):
             found.append(find(sentence, min(1.0, weight)))
     return found
 
@@ -54,11 +55,15 @@ def separating(said: Sequence[Said]) -> list[Find]:
     """Evidence tied to what it would show, or told with the particulars that make it checkable."""
     found = []
     for sentence in spoken(said):
+        if sentence.empty:
+            continue
+        if cues.CONDITIONAL.search(sentence.low):
+            found.append(find(sentence, 0.8))
         if not cues.EVIDENCE.search(sentence.low):
             continue
-        if cues.TESTS.search(sentence.low) or _next_tests(sentence, said):
+        if cues.TESTS.search(sentence.low) or _concludes(sentence, said):
             found.append(find(sentence, 1.0))
-        elif not sentence.asks and (sentence.names or any(word.isdigit() for word in sentence.words)):
+        elif not sentence.asks and (sentence.names or cues.NUMBER.search(sentence.low)):
             found.append(find(sentence, 0.3))
     return found
 
@@ -69,7 +74,7 @@ def own_view(said: Sequence[Said]) -> list[Find]:
     for turn in said:
         official = any(cues.OFFICIAL.search(sentence.low) for sentence in turn.sentences)
         for sentence in turn.sentences:
-            if sentence not in spoken((turn,)):
+            if not earns(sentence):
                 continue
             if cues.APART.search(sentence.low):
                 found.append(find(sentence, 1.0))
@@ -89,8 +94,8 @@ def unclear(said: Sequence[Said]) -> list[Find]:
     return found
 
 
-def _next_tests(sentence: Sentence, said: Sequence[Said]) -> bool:
-    """Tell whether the sentence after it, in the same turn, says what the evidence shows."""
+def _concludes(sentence: Sentence, said: Sequence[Said]) -> bool:
+    """Tell whether the sentence after it, in the same turn, says what follows from it."""
     sentences = said[sentence.position].sentences
     following = sentences[sentence.index + 1] if sentence.index + 1 < len(sentences) else None
-    return following is not None and cues.TESTS.search(following.low) is not None and bool(following.stems)
+    return following is not None and cues.FOLLOWS.search(following.low) is not None

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from backchannel.judging.lexical import cues
+from backchannel.judging.lexical import confidence_cues as cues
+from backchannel.judging.lexical.clarity_cues import UNCLEAR_VOID
 from backchannel.judging.lexical.finds import Find, find
-from backchannel.judging.lexical.hostility import hostile_weight
 from backchannel.judging.lexical.sentences import Said, Sentence
+
+REAL_STEP = 0.4
+"""Weight from which a step can be taken up: who and what, and when or how it would be known."""
 
 
 def concerns(said: Sequence[Said]) -> list[Find]:
@@ -19,7 +22,12 @@ def candour(said: Sequence[Said]) -> list[Find]:
     for turn in said:
         costly = any(cues.CANDOUR_COST.search(sentence.low) for sentence in turn.sentences)
         for sentence in turn.sentences:
-            if not _earns(sentence) or sentence.asks or cues.CANDOUR_VOID.search(sentence.low):
+            if (
+                not earns(sentence)
+                or sentence.asks
+                or cues.CANDOUR_VOID.search(sentence.low)
+                or UNCLEAR_VOID.search(sentence.low)
+            ):
                 continue
             if cues.CANDOUR.search(sentence.low):
                 found.append(find(sentence, 1.0 if costly else 0.7))
@@ -31,14 +39,14 @@ def candour(said: Sequence[Said]) -> list[Find]:
 def reciprocity(said: Sequence[Said]) -> list[Find]:
     """What one side would do tied to what the other would, offers, and offers taken up. A condition that threatens is none."""
     found = []
-    proposing = {find_.sentence.position: find_.side for find_ in steps(said)}
+    proposing = {find_.sentence.position: find_.side for find_ in steps(said) if find_.weight >= REAL_STEP}
     for turn in said:
         before = [proposing[position] for position in range(turn.position - 2, turn.position) if position in proposing]
         answers_other = any(side != turn.side for side in before)
         for sentence in turn.sentences:
-            if not _earns(sentence):
+            if not earns(sentence):
                 continue
-            if cues.EXCHANGE.search(sentence.low) and not _void(sentence):
+            if cues.EXCHANGE.search(sentence.low) and not sentence.empty:
                 found.append(find(sentence, 1.0))
             elif cues.OFFER.search(sentence.low):
                 found.append(find(sentence, 0.4))
@@ -60,9 +68,11 @@ def face_given(said: Sequence[Said]) -> list[Find]:
 def onward(said: Sequence[Said]) -> list[Find]:
     """Who carries what to whom after the meeting, or when it goes on."""
     found = []
-    for sentence in spoken(said):
+    for sentence in own_words(said):
+        if sentence.empty:
+            continue
         carries = cues.CARRIES.search(sentence.low) is not None
-        named = cues.RECIPIENT.search(sentence.low) is not None or bool(sentence.names)
+        named = cues.RECIPIENT.search(sentence.low) is not None or cues.RECIPIENT_NAME.search(sentence.text) is not None
         timed = cues.WHEN.search(sentence.low) is not None
         if carries and (named or timed):
             found.append(find(sentence, 1.0 if named and timed else 0.7))
@@ -75,16 +85,21 @@ def onward(said: Sequence[Said]) -> list[Find]:
 
 def platitudes(said: Sequence[Said]) -> list[Find]:
     """Words that fit any talk; they earn nothing and are quoted when nothing else can be."""
-    return [find(sentence, 0.0) for sentence in spoken(said) if cues.PLATITUDE.search(sentence.low)]
+    return [find(sentence, 0.0) for sentence in own_words(said) if sentence.empty]
+
+
+def own_words(said: Sequence[Said]) -> list[Sentence]:
+    """Return what the sides said and did not say in anger, procedure included."""
+    return [sentence for turn in said for sentence in turn.sentences if sentence.side is not None and not sentence.hostile]
 
 
 def spoken(said: Sequence[Said]) -> list[Sentence]:
-    """Return the sentences that can earn something: a side's, and not hostile ones."""
-    return [sentence for turn in said for sentence in turn.sentences if _earns(sentence)]
+    """Return the sentences that can earn something: a side's, not hostile, not on procedure."""
+    return [sentence for turn in said for sentence in turn.sentences if earns(sentence)]
 
 
-def _earns(sentence: Sentence) -> bool:
-    return sentence.side is not None and not hostile_weight(sentence)
+def earns(sentence: Sentence) -> bool:
+    return sentence.side is not None and not sentence.hostile and not sentence.procedural
 
 
 def _concern(sentence: Sentence) -> float:
@@ -96,14 +111,10 @@ def _concern(sentence: Sentence) -> float:
 
 
 def _step(sentence: Sentence) -> float:
-    """Return 0.15 for who and what alone, more with when and with how it would be known; platitudes get nothing."""
+    """Return 0.1 for who and what alone, more with when and with how it would be known; platitudes get nothing."""
     low = sentence.low
-    if not cues.PROPOSES.search(low) or not cues.ACTION.search(low) or _void(sentence):
+    if not cues.PROPOSES.search(low) or not cues.ACTION.search(low) or sentence.empty:
         return 0.0
     timed, known = cues.WHEN.search(low) is not None, cues.KNOWN_BY.search(low) is not None
-    weight = 0.15 + 0.45 * timed + 0.4 * known
+    weight = 0.1 + 0.5 * timed + 0.4 * known
     return weight * (0.7 if sentence.asks else 1.0)
-
-
-def _void(sentence: Sentence) -> bool:
-    return cues.PLATITUDE.search(sentence.low) is not None

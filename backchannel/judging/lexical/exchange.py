@@ -4,42 +4,67 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backchannel.judging.lexical.cues import CONFIRMS, CORRECTS, PLATITUDE, RESTATES
-from backchannel.judging.lexical.hostility import hostile_weight
+from backchannel.judging.lexical.clarity_cues import CONFIRMS, CORRECTS, RESTATES
 from backchannel.judging.lexical.sentences import Said, Sentence
 
 REACH = 3
 """How many turns later an answer may come."""
 RHETORICAL_AFTER = 2
 """A question that its speaker follows with more sentences than this was not waiting for an answer."""
+SHORT = 8
+"""A question of so few words that asks for nothing by name can be answered by yes or no."""
 PROCEDURAL = re.compile(
-    r"\b(?:points?|agenda|session|list|lists|papers?|floor|begin|start|continue|go on|move on|next item|coffee|lunch|break|translat\w+|speak first|shall we|"
-    r"any (?:other|more|further)|anything else|ready|microphone|washington time|time difference)\b"
+    r"\b(?:agenda|session|lists?|papers?|floor|begin|start|continue|go on|move on|next item|coffee|lunch|break"
+    r"|translat\w+|speak first|shall we|could we|"
+    r"any (?:other|more|further)|anything else|ready|microphone|all right with you)\b"
 )
 _EVADES = re.compile(
-    r"\b(?:no comment|not going to (?:comment|answer|say|discuss|make any)|will not (?:comment|answer|discuss)|would rather not|not (?:here )?to discuss|can not (?:discuss|comment)|"
-    r"not the (?:question|point|issue)|irrelevant|nothing (?:further |more |else )?to (?:say|add)|another (?:time|day|occasion)|later|as i (?:have )?(?:said|repeated)|reserve (?:further )?comments?|"
+    r"\b(?:no comment|not going to (?:comment|answer|say|discuss|make any)|will not (?:comment|answer|discuss)"
+    r"|would rather not|not (?:here )?to discuss|can not (?:discuss|comment)|"
+    r"not the (?:question|point|issue)|irrelevant|nothing (?:further |more |else )?to (?:say|add)|another (?:time|day"
+    r"|occasion)|later|as i (?:have )?(?:said|repeated)|reserve (?:further )?comments?|"
     r"well[- ]known|already (?:said|answered|made)|you know (?:very )?well|why do you ask|consistent)\b"
 )
 _REASON = re.compile(r"\b(?:because|since|would cost|if i (?:did|told|said)|he would|she would|they would|not mine to)\b")
-_YES_NO = re.compile(r"^(?:(?:and|but|so|then|well),? )*(?:is|are|was|were|do|does|did|have|has|had|will|would|can|could|may|might|shall|should|must|am)\b|\bright \?$|\bis that\b")
+_YES_NO = re.compile(
+    r"^(?:(?:and|but|so|then|well),? )*(?:is|are|was|were|do|does|did|have|has|had|will|would|can|could|may|might"
+    r"|shall|should|must|am)\b|\bright \?$|\bis that\b"
+)
 _SHORT_ANSWER = re.compile(
-    r"^(?:yes|no|not|never|nearly|almost|exactly|correct|quite|right|fine|of course|certainly|perhaps|partly|both|neither|none|nobody|no one|always|only|once|twice|i (?:do|did|have|had|was|am|can|could|would|will|think so|believe so)|we (?:do|did|have|had|were|are|can|could|would|will)|it (?:is|was|did|does|would)|they (?:did|do|were|are|would)|he (?:did|was|would|is)|she (?:did|was|would|is)|that is)\b"
+    r"^(?:yes|no|not|never|nearly|almost|exactly|correct|quite|right|fine|of course|certainly|perhaps|partly|both"
+    r"|neither|none|nobody|no one|always|only|once|twice|i (?:do|did|have|had|was|am|can|could|would|will|think so"
+    r"|believe so)|we (?:do|did|have|had|were|are|can|could|would|will)|it (?:is|was|did|does|would)|they (?:did|do"
+    r"|were|are|would)|he (?:did|was|would|is)|she (?:did|was|would|is)|that is)\b"
 )
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"\b(?:who|whom|whose)\b"),
-        re.compile(r"\b(?:nobody|no one|my|the (?:\w+ )?(?:minister|general|admiral|captain|officer|deputy|chief|staff|duty|commander|secretary|crew)|he|she|they|i|we|authority)\b"),
+        re.compile(
+            r"\b(?:nobody|no one|my|the (?:\w+ )?(?:minister|general|admiral|captain|officer|deputy|chief|staff|duty"
+            r"|commander|secretary|crew)|he|she|they|i|we|authority)\b"
+        ),
     ),
     (
         re.compile(r"\b(?:when|what (?:time|hour|day|date|night)|at what|how (?:long|soon|late))\b"),
-        re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|midnight|dawn|morning|evening|night|day|week|hours?|minutes?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|before|after|never|tomorrow|today)\b"),
+        re.compile(
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|noon|midnight|dawn|morning|evening|night|day"
+            r"|week|hours?|minutes?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|before|after|never|tomorrow"
+            r"|today)\b"
+        ),
     ),
     (
         re.compile(r"\bhow (?:many|much|often|far)\b"),
-        re.compile(r"\b(?:\d+|no|none|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|few|several|all|half|once|twice|every)\b"),
+        re.compile(
+            r"\b(?:\d+|no|none|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|few|several|all|half|once"
+            r"|twice|every)\b"
+        ),
     ),
-    (re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b"), re.compile(r"\b(?:because|so that|since|in order to|that is why|reason|for fear|afraid|to (?:keep|show|avoid|make|give))\b")),
+    (
+        re.compile(r"\bwhy\b|\bwhat for\b|\bhow come\b"),
+        re.compile(
+            r"\b(?:because|so that|since|in order to|that is why|reason|for fear|afraid|to (?:keep|show|avoid|make|give))\b"
+        ),
+    ),
 )
 
 
@@ -72,9 +97,9 @@ def questions(said: Sequence[Said]) -> list[Asked]:
     for turn in said:
         last = len(turn.sentences) - 1
         for sentence in turn.sentences:
-            if not sentence.asks or last - sentence.index > RHETORICAL_AFTER or hostile_weight(sentence):
+            if not sentence.asks or last - sentence.index > RHETORICAL_AFTER or sentence.hostile:
                 continue
-            weight = 0.25 if PROCEDURAL.search(sentence.low) else 1.0
+            weight = 0.25 if sentence.procedural or PROCEDURAL.search(sentence.low) else 1.0
             answered, answer = _answer(sentence, said)
             found.append(Asked(sentence, weight, answered, answer))
     return found
@@ -84,13 +109,13 @@ def restatements(said: Sequence[Said]) -> list[Restated]:
     """Find attempts to restate the other side, the chair's too, and the owner's reaction."""
     found = []
     for turn in said:
-        heard = _heard_before(turn, said)
-        attempts = [sentence for sentence in turn.sentences if _restates(sentence, heard)]
+        heard, verdict = _heard_before(turn, said), _verdict(turn, said)
+        attempts = [sentence for sentence in turn.sentences if _restates(sentence, heard, verdict)]
         echoes = [sentence for sentence in turn.sentences if sentence.asks and _echoes(sentence, heard)]
         if not attempts and not echoes:
             continue
         best = max(attempts or echoes, key=lambda sentence: len(sentence.stems & heard))
-        found.append(Restated(best, _verdict(turn, said), bool(attempts)))
+        found.append(Restated(best, verdict, bool(attempts)))
     return found
 
 
@@ -113,7 +138,7 @@ def _answer(question: Sentence, said: Sequence[Said]) -> tuple[float, Sentence |
 def _best_answer(question: Sentence, statements: Sequence[Sentence]) -> tuple[float, Sentence | None]:
     """Judge the whole reply: words in common with the question, or the form of answer it calls for."""
     opening = statements[0]
-    if hostile_weight(opening) or (PLATITUDE.search(opening.low) and len(statements) == 1):
+    if opening.hostile or (opening.empty and len(statements) == 1):
         return 0.0, None
     if any(_EVADES.search(sentence.low) for sentence in statements[:2]):
         return (0.5, opening) if any(_REASON.search(sentence.low) for sentence in statements[:3]) else (0.0, None)
@@ -132,7 +157,7 @@ def _fits(question: Sentence, statements: Sequence[Sentence]) -> Sentence | None
     for asks, tells in _KINDS:
         if asks.search(question.low):
             return next((sentence for sentence in statements if tells.search(sentence.low)), None)
-    if _YES_NO.search(question.low):
+    if _YES_NO.search(question.low) or len(question.words) <= SHORT:
         return statements[0] if _SHORT_ANSWER.search(statements[0].low) else None
     return None
 
@@ -143,9 +168,9 @@ def _heard_before(turn: Said, said: Sequence[Said]) -> frozenset[str]:
     return frozenset(stem for other in before if other.side is not None and other.side != turn.side for stem in other.stems)
 
 
-def _restates(sentence: Sentence, heard: frozenset[str]) -> bool:
-    """Tell whether a sentence says back: a marker, and at least two words the other side used."""
-    return bool(RESTATES.search(sentence.low)) and len(sentence.stems & heard) >= 2 and not hostile_weight(sentence)
+def _restates(sentence: Sentence, heard: frozenset[str], verdict: Sentence | None) -> bool:
+    """Tell whether a sentence says back: a marker, and either words the other side used or its yes or no."""
+    return bool(RESTATES.search(sentence.low)) and bool(sentence.stems & heard or verdict) and not sentence.hostile
 
 
 def _echoes(sentence: Sentence, heard: frozenset[str]) -> bool:

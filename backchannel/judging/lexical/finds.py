@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp2
 
 from backchannel.domain.verdict import Evidence
 from backchannel.judging.lexical.sentences import Sentence
 
-ONE_SIDED = 3.0
-"""Most that a dimension can reach when only one side did it."""
+ONE_SIDED = 0.75
+"""Share of the credit that is left when only one side did it; so at most 3 of 4."""
 PER_TURN = 1.5
 """Most weight that one turn can bring to a dimension, however long it is."""
 ALIKE = 0.75
@@ -53,12 +54,12 @@ def weight_of(finds: Sequence[Find]) -> float:
 
 
 def credit(finds: Sequence[Find], half: float) -> float:
-    """Return 4 · (1 − 2^(−weight/half)), 0–4, and at most `ONE_SIDED` when one side did it all.
+    """Return 4 · (1 − 2^(−weight/half)), 0–4, and three quarters of it when one side did it all.
 
     `half` is the weight that earns 2. The curve saturates, so that a talk is not scored by its length.
     """
-    score = 4.0 * (1.0 - 2.0 ** (-weight_of(finds) / half))
-    return score if len({one.side for one in finds}) > 1 else min(score, ONE_SIDED)
+    score = 4.0 * (1.0 - exp2(-weight_of(finds) / half))
+    return score if len({one.side for one in finds}) > 1 else score * ONE_SIDED
 
 
 def cited(finds: Sequence[Find]) -> tuple[Evidence, ...]:

@@ -15,9 +15,11 @@ from backchannel.domain.verdict import Dimension, Evidence, Scored, Unscored
 from backchannel.judging.lexical import clarity, confidence
 from backchannel.judging.lexical.exchange import Asked, questions, restatements
 from backchannel.judging.lexical.finds import Find, cited, credit, distinct, weight_of
-from backchannel.judging.lexical.hostility import hostile
+from backchannel.judging.lexical.hostility import THREAT
 from backchannel.judging.lexical.sentences import Said, read
 
+THREATENED = 1.5
+"""Most that 'face kept' can reach once somebody was threatened."""
 LEXICAL = "lexical"
 """How this judge is named on every scorecard."""
 
@@ -31,7 +33,8 @@ class Reading:
     @cached_property
     def hostile(self) -> list[Find]:
         """Threats, ultimatums, accusations, contempt."""
-        return distinct(hostile(self.said))
+        sentences = [sentence for turn in self.said if turn.side for sentence in turn.sentences]
+        return distinct(Find(sentence, sentence.hostile, sentence.side) for sentence in sentences)
 
     @cached_property
     def asked(self) -> list[Asked]:
@@ -72,9 +75,7 @@ SUBSTANCE: tuple[Callable[[Sequence[Said]], list[Find]], ...] = (
 def judge_lexically(turns: Sequence[Turn], card: Evaluator) -> list[Judged]:
     """Judge turns that were heard in the room; a dimension of the card that has no cues here is unscored."""
     reading = Reading(read(turns))
-    return [
-        Judged(panel=item.panel, dimension=_dimension(item.id, reading), judge=LEXICAL) for item in card.dimensions
-    ]
+    return [Judged(panel=item.panel, dimension=_dimension(item.id, reading), judge=LEXICAL) for item in card.dimensions]
 
 
 def _dimension(name: str, reading: Reading) -> Dimension:
@@ -116,13 +117,20 @@ def _counted(seek: Callable[[Sequence[Said]], list[Find]], half: float, what: st
 
 
 def _face(reading: Reading) -> Weighed:
-    """1 for a talk that attacks nobody and risks nothing, up to 2.5 with substance, more for room left; less for hostility."""
+    """1 for a talk that attacks nobody and risks nothing, up to 2.5 with substance, more for room left; less for hostility.
+
+    A threat, however it is put, caps it at `THREATENED`.
+    """
     given = distinct(confidence.face_given(reading.said))
     bad = sum(one.weight for one in reading.hostile)
     base = 1.0 + 1.5 * min(1.0, reading.substance / 4.0) + 0.375 * credit(given, 1.5)
-    score = max(0.0, min(4.0, base) - 4.0 * (1.0 - 2.0 ** (-bad / 2.5)))
+    score = base - 4.0 * bad / (bad + reading.substance / 2.0 + 1.5)
+    ceiling = THREATENED if any(one.weight >= THREAT for one in reading.hostile) else 4.0
+    score = max(0.0, min(ceiling, score))
     if reading.hostile:
-        return Weighed(score, [*reading.hostile[:2], *given[:1]], f"{len(reading.hostile)} × hostile words, {len(given)} × room left")
+        return Weighed(
+            score, [*reading.hostile[:2], *given[:1]], f"{len(reading.hostile)} × hostile words, {len(given)} × room left"
+        )
     return Weighed(score, given, f"No hostile words; {len(given)} × room left to the other side")
 
 
@@ -131,28 +139,28 @@ def _questions(reading: Reading) -> Weighed:
     finds, still = distinct(clarity.answered(reading.asked)), distinct(clarity.left_open(reading.asked))
     weights = [item.weight for item in reading.asked]
     share = sum(item.weight * item.answered for item in reading.asked) / sum(weights) if weights else 0.0
-    score = credit(finds, 2.0) * (0.4 + 0.6 * share) * (1.0 - reading.strain)
+    score = credit(finds, 1.75) * (0.4 + 0.6 * share) * (1.0 - reading.strain)
     why = f"{len(reading.asked)} questions, {len(finds)} answered" if weights else "Looked for questions; found none."
     return Weighed(score, finds or still, why)
 
 
 def _restated(reading: Reading) -> Weighed:
     finds = distinct(clarity.restated(restatements(reading.said)))
-    score = credit(finds, 1.25) * (1.0 - reading.strain)
+    score = credit(finds, 1.0) * (1.0 - reading.strain)
     return Weighed(score, finds, f"{len(finds)} × restatement" if finds else "Looked for restatements; found none.")
 
 
 DIMENSIONS: dict[str, Callable[[Reading], Weighed]] = {
-    "concerns-acknowledged": _counted(confidence.concerns, 2.0, "a concern of the other side named and granted"),
-    "candour": _counted(confidence.candour, 1.75, "something told against one's own side"),
-    "reciprocity": _counted(confidence.reciprocity, 1.75, "doing tied to doing, or an offer taken up"),
-    "concrete-steps": _counted(confidence.steps, 2.0, "a step with who, what and when"),
+    "concerns-acknowledged": _counted(confidence.concerns, 1.5, "a concern of the other side named and granted"),
+    "candour": _counted(confidence.candour, 1.5, "something told against one's own side"),
+    "reciprocity": _counted(confidence.reciprocity, 1.5, "doing tied to doing, or an offer taken up"),
+    "concrete-steps": _counted(confidence.steps, 1.5, "a step with who, what and when"),
     "face-kept": _face,
     "path-onward": _counted(confidence.onward, 1.5, "who carries what to whom"),
-    "readings-on-the-table": _counted(clarity.readings, 2.0, "a reading of the event"),
+    "readings-on-the-table": _counted(clarity.readings, 1.5, "a reading of the event"),
     "questions-answered": _questions,
     "restated-until-confirmed": _restated,
-    "separating-evidence": _counted(clarity.separating, 2.0, "evidence tied to what it would show"),
-    "own-view-apart": _counted(clarity.own_view, 1.25, "own view told apart from the official line"),
-    "unclear-named": _counted(clarity.unclear, 1.75, "what is not known, named"),
+    "separating-evidence": _counted(clarity.separating, 1.5, "evidence tied to what it would show"),
+    "own-view-apart": _counted(clarity.own_view, 1.0, "own view told apart from the official line"),
+    "unclear-named": _counted(clarity.unclear, 1.25, "what is not known, named"),
 }

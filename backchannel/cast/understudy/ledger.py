@@ -1,0 +1,89 @@
+"""Owns the ledger: the record of the talk read as a chair would read it. What was told, what hangs, what is agreed."""
+
+from dataclasses import dataclass
+
+from backchannel.cast.understudy.belief import likelihoods
+from backchannel.cast.understudy.deck import Deck
+from backchannel.cast.understudy.record import Proposal, Question, Record, Said
+from backchannel.cast.views import Room
+from backchannel.domain.base import FACILITATOR, OTHER
+from backchannel.domain.scenario import Clue, Reading
+
+TELLING = 1.6
+"""Ratio of likelihoods from which a clue is said to part two readings."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Look-ups over what was heard; nothing of it is private to anybody."""
+
+    record: Record
+    deck: Deck
+    room: Room
+
+    def told(self) -> list[tuple[Said, Clue]]:
+        """Return the clues told in front of everybody, oldest first."""
+        known = set(self.record.clues)
+        pairs = [(said, self.deck.clue(said.id, known)) for said in self.record.clues.values()]
+        return sorted(((said, clue) for said, clue in pairs if clue is not None), key=lambda pair: pair[0].turn)
+
+    def parts(self, clue: Clue) -> tuple[Reading, Reading] | None:
+        """Return the readings a clue speaks for and against most, or None when it hardly parts them."""
+        chances = dict(zip(self.deck.options, likelihoods(clue, self.deck.options), strict=True))
+        listed = [option for option in chances if option != OTHER]
+        best, worst = max(listed, key=lambda o: chances[o]), min(listed, key=lambda o: chances[o])
+        if chances[best] < TELLING * max(chances[worst], 0.01):
+            return None
+        return self.deck.readings[best], self.deck.readings[worst]
+
+    def hanging(self) -> list[Question]:
+        """Return questions put to a seat that spoke since and did not take them up, newest first."""
+        asked = [q for q in self.record.open_questions() if q.to != FACILITATOR and q.to in self.sides()]
+        return sorted((q for q in asked if q.owed), key=lambda q: -q.turn) or sorted(asked, key=lambda q: -q.turn)
+
+    def refusals(self) -> dict[str, int]:
+        """Return topics and how often an answer on them was refused, without anything having been told."""
+        told = {clue.topic for _, clue in self.told()}
+        counts: dict[str, int] = {}
+        for question in self.record.questions:
+            topic = question.tag.topic
+            if question.refused and topic is not None and topic not in told:
+                counts[topic] = counts.get(topic, 0) + 1
+        return counts
+
+    def untold(self) -> list[str]:
+        """Return topics asked about on which nobody has told anything."""
+        told = {clue.topic for _, clue in self.told()}
+        topics = [q.tag.topic for q in self.record.questions if q.tag.topic and q.tag.topic not in told]
+        return list(dict.fromkeys(topics))
+
+    def agreed(self) -> list[Proposal]:
+        """Return the steps somebody on every side is for and nobody is against."""
+        return [p for p in self.record.steps.values() if not p.objected and self.backing(p) >= set(self.sides().values())]
+
+    def refused(self) -> list[Proposal]:
+        """Return the steps somebody is against."""
+        return [p for p in self.record.steps.values() if p.objected]
+
+    def pending(self) -> list[Proposal]:
+        """Return the steps that wait for a side's word."""
+        return [p for p in self.record.steps.values() if not p.objected and not self.backing(p) >= set(self.sides().values())]
+
+    def backing(self, proposal: Proposal) -> set[str]:
+        """Return the sides of those who are for a step."""
+        sides = self.sides()
+        return {sides[seat] for seat in (proposal.by, *proposal.endorsed) if seat in sides}
+
+    def sides(self) -> dict[str, str]:
+        """Return seat to side."""
+        return {seat.id: seat.side for seat in self.room.seats}
+
+    def in_stage(self, stage: str) -> list[Said]:
+        """Return points and readings uttered in a stage, oldest first."""
+        found = [said for said in self.record.points.values() if said.stage == stage]
+        found += [said for views in self.record.views.values() for said in views if said.stage == stage]
+        return sorted(found, key=lambda said: said.turn)
+
+    def last_spoke(self, seat: str) -> int:
+        """Return the number of a seat's last turn, 0 for none."""
+        return self.record.last_spoke(seat)

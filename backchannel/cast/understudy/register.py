@@ -1,0 +1,23 @@
+"""Owns registers: which of three ways of talking a card's own sentences show, so that common phrases can be chosen to match."""
+
+from functools import lru_cache
+from typing import Literal
+
+from backchannel.cast.understudy.quoting import sentences, words
+from backchannel.domain.cards import Voice
+
+Register = Literal["clipped", "plain", "formal"]
+CLIPPED, FORMAL = 6.0, 11.5
+"""Mean words per sentence of a voice's own lines below which it is clipped, and above which it is formal."""
+
+
+def register_of(voice: Voice) -> Register:
+    """Read the register off the length of a voice's own sentences."""
+    return _register((*voice.openers, *voice.agrees, *voice.doubts, *voice.declines, *voice.bristles, *voice.closers))
+
+
+@lru_cache(maxsize=256)
+def _register(lines: tuple[str, ...]) -> Register:
+    spoken = [len(words(sentence)) for line in lines for sentence in sentences(line)]
+    mean = sum(spoken) / len(spoken)
+    return "clipped" if mean < CLIPPED else "formal" if mean > FORMAL else "plain"
