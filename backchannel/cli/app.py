@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -29,13 +28,21 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _every_command(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib import metadata
+
         sys.stdout.write(f"backchannel {metadata.version('backchannel')}\n")
         raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_tell_version)
+    ] = False,
+) -> None:
+    """Take no part in the commands."""
 
 
 def _add(name: str, options: type[Common], carry_out: Callable[..., int]) -> None:

@@ -53,11 +53,11 @@ def program() -> str:
     return "python simulate.py" if sys.argv[0].endswith("simulate.py") else "backchannel"
 
 
-def complain(what: str, *more: str) -> None:
-    """Write an error of one to three harmless lines to stderr."""
+def complain(what: str, *more: str, label: str = "error") -> None:
+    """Write one to three harmless lines to stderr."""
     from backchannel.reports.plain import one_line
 
-    text = "\n".join([f"error: {one_line(what)}", *(f"  {one_line(line)}" for line in more[:2])])
+    text = "\n".join([f"{label}: {one_line(what)}", *(f"  {one_line(line)}" for line in more[:2])])
     try:
         sys.stderr.write(text + "\n")
     except BrokenPipeError:

@@ -32,12 +32,12 @@ class Progress:
                 pass
 
     def line(self, seconds: float) -> str:
-        """Return 'turn 7 of 34 · Readings on the table · …' after so many seconds."""
+        """Return 'turn 7 of 34 · 21 calls · …' after so many seconds; what is long stands last."""
         parts = [f"turn {self.turns} of {max(self.planned, self.turns)}"]
-        parts.append(f"judging, {self.judged} dimensions so far" if self.judged else self.stage)
         if self.calls:
             parts += [f"{self.calls} calls", _cost(self.usage), _tokens(self.usage)]
         parts.append(f"{seconds // 60:.0f}:{seconds % 60:02.0f}")
+        parts.append(f"judging, {self.judged} dimensions so far" if self.judged else self.stage)
         return " · ".join(part for part in parts if part)
 
 

@@ -7,7 +7,7 @@ from rich.console import Console, Group
 from rich.live import Live
 from rich.text import Text
 
-from backchannel.cli.layout import barred
+from backchannel.cli.layout import BAR, barred
 from backchannel.cli.palette import QUIET
 from backchannel.cli.progress import Progress
 from backchannel.cli.scenes import Scenes
@@ -35,6 +35,7 @@ class Screen:
         """`live`: keep a progress line and show words as they stream; needs a real terminal."""
         self._content, self._console = content, console
         self._scenes = Scenes(content, console.width)
+        self._behind_door = Scenes(content, console.width - len(BAR))
         self._progress = Progress(0, {})
         self._room: str | None = None
         self._room_side: str | None = None
@@ -116,8 +117,10 @@ class Screen:
         if turn.kind == "memo" and "memos" not in self._said:
             self._said.add("memos")
             self._put(self._scenes.memos())
-        lines = self._scenes.turn(turn)
-        self._put(lines if room is None else barred(lines, self._scenes.style(self._room_side)))
+        if room is None:
+            self._put(self._scenes.turn(turn))
+        else:
+            self._put(barred(self._behind_door.turn(turn), self._scenes.style(self._room_side)))
 
     def _leave_room(self) -> None:
         if self._room is not None:

@@ -40,14 +40,14 @@ def sit_through(options: Common, content: Content, settings: RunSettings, work: 
     state, warnings = read_run(outcome.path)
     write_derived(outcome.path, derived(state, content, outcome.scores))
     for warning in warnings:
-        complain(warning)
+        complain(warning, label="warning")
     try:
         _tell(options, outcome, state, content)
         sys.stdout.flush()
     except BrokenPipeError:
         close_quietly()
     if outcome.status != "finished":
-        complain(*_why(outcome, options))
+        complain(*_why(outcome, options), label="paused" if outcome.status == "interrupted" else "error")
     return EXIT_CODES[outcome.status]
 
 

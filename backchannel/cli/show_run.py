@@ -21,7 +21,7 @@ def show_run(folder: Path, options: ShowOptions) -> None:
     opened = open_run(folder)
     outcome = outcome_of(folder, opened.content, opened.settings, opened.state, "")
     for warning in opened.reading.warnings:
-        complain(warning)
+        complain(warning, label="warning")
     if options.json:
         say_text(transcript_json(opened.state, opened.content))
         return

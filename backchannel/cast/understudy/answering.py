@@ -148,7 +148,7 @@ def _led(speaker: Speaker, intent: Intent, key: str, said: Piece | None, *, alwa
         return said
     stale = speaker.scene.turn - intent.answers > 1
     label = speaker.label(intent.topic)
-    if not label or not (always or stale or speaker.rng.random() < 0.15):
+    if not label or not (always or stale or speaker.rng.random() < 0.05):
         return said
     lead = speaker.pen.write(key, label=label, name=speaker.call(intent.to))
     return Piece(f"{lead} {said.text}", said.tags) if lead else said

@@ -24,6 +24,12 @@ def press(speaker: Speaker, intent: Intent) -> Piece | None:
     return piece(said, "ask_clarification", to=intent.to, clue=intent.clue, topic=clue.topic if clue else None)
 
 
+def insist(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Ask again what was refused or only hinted at."""
+    values = {"label": speaker.label(intent.topic), "quote": few_words(intent.quote), "name": speaker.call(intent.to)}
+    return piece(speaker.pen.write("insist", **values), "ask_clarification", to=intent.to, topic=intent.topic)
+
+
 def ask_view(speaker: Speaker, intent: Intent) -> Piece | None:
     """Ask where somebody stands."""
     if speaker.scene.caucus:

@@ -7,6 +7,10 @@ from backchannel.domain.dialogue import Act
 from backchannel.domain.scenario import Step
 
 
+ALARMING = 5.0
+"""Severity from which a reading is a reason to withhold agreement."""
+
+
 def propose(speaker: Speaker, intent: Intent) -> Piece | None:
     """Put a step on the table, with who, what and when."""
     step = speaker.deck.steps[intent.step or ""]
@@ -53,7 +57,8 @@ def object_to(speaker: Speaker, intent: Intent) -> Piece | None:
     elif step.actor == speaker.mind.side or speaker.rng.random() < 0.4:
         why = speaker.pen.write("object.return", **values)
     else:
-        why = speaker.pen.write("object.trust", plain=speaker.plain(speaker.top_reading()), **values)
+        feared = speaker.deck.readings[speaker.top_reading()]
+        why = speaker.pen.write("object.trust", fear=feared.plain if feared.severity >= ALARMING else "", **values)
     return _verdict("object_step", no, why, intent)
 
 
@@ -67,6 +72,7 @@ def values_of(speaker: Speaker, step: Step) -> dict[str, str]:
         "reciprocity_low": speaker.low(step.reciprocity),
         "verification_low": speaker.low(step.verification),
         "verification": step.verification.rstrip("."),
+        "reciprocity": step.reciprocity.rstrip("."),
     }
 
 

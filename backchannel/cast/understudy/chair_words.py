@@ -46,7 +46,9 @@ class ChairWords:
 
     def quote(self, said: Said) -> str:
         """Return the few words of something said that carry what it comes to."""
-        return few_words(said.quote, self.ledger.deck.about(said.by, said.id, set(self.ledger.record.clues)))
+        deck, record = self.ledger.deck, self.ledger.record
+        made = next((point for (by, point), at in record.points.items() if by == said.by and at.turn == said.turn), said.id)
+        return few_words(said.quote, deck.about(said.by, made, set(record.clues)))
 
     def matter(self, question: Question) -> str:
         """Return what a question is about, as a noun phrase."""
@@ -61,8 +63,9 @@ class ChairWords:
         return f"“{few_words(tag.quote)}”" if few_words(tag.quote) else "what you were asked"
 
     def notes(self) -> str:
-        """Read out who told what, which reading it speaks for and against, and what nobody has told."""
-        told = self.ledger.told()[-MOST_TOLD:]
+        """Read out who told what since the last reading, which reading it speaks for and against, and what nobody has told."""
+        last = max((turn.number for turn in self.ledger.record.turns if turn.move == "SUMMARISE"), default=0)
+        told = [pair for pair in self.ledger.told() if pair[0].turn > last][-MOST_TOLD:]
         if not told:
             return self._blanks()
         parts = [self.write("chair.told", list=self._list(told)) or ""]

@@ -53,7 +53,7 @@ class Duties:
         """Yield own points not made yet that could correct what was taken from one made before."""
         made = self.deck.point(self.mind.seat, point_id) if point_id else None
         for point in unmade(self.mind, self.seat):
-            mends = made is not None and (point.kind == "correction" or point.reading == made.reading is not None)
+            mends = made is not None and point.reading is not None and point.reading == made.reading
             if mends or (topic is not None and point.topic == topic):
                 yield point
 
@@ -115,7 +115,7 @@ class Duties:
         """Return the seat to which a question one cannot answer might be put, if one's face fits it at all."""
         others = [seat for seat in self.scene.listeners if self.mind.record.asked(topic, to=seat) == 0]
         faces = [self.room.seat(seat) for seat in others]
-        return likely_to_know(self.deck.topics[topic], self.mind.record, faces) if faces else None
+        return likely_to_know(self.deck.topics[topic], self.mind.record, faces, least=0.5) if faces else None
 
     def on_step(self, question: Question) -> list[Choice]:
         """Say yes or no to a step, or fill in how it would work."""
@@ -127,6 +127,8 @@ class Duties:
 
     def on_anything(self, question: Question) -> list[Choice]:
         """Take up a question nobody could place: with what of one's own resembles it, else with where one stands."""
+        if self.scene.caucus:
+            return []
         choices: list[Choice] = []
         words = question.tag.quote
         for index, point in enumerate(unmade(self.mind, self.seat)):

@@ -26,7 +26,7 @@ class Handover:
         if proposed:
             return list(self.own_step(proposed[-1]))
         busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
-        return [*self.presses(), *self.topics(busy), *self.views(), *self.steps(), *self.needs()]
+        return [*self.presses(), *self.insists(), *self.topics(busy), *self.views(), *self.steps(), *self.needs()]
 
     def own_step(self, step: str | None) -> Iterator[Choice]:
         """Ask the others about the step just put on the table."""
@@ -42,6 +42,17 @@ class Handover:
             fresh = self.scene.turn - said.turn <= 3
             if said.by in self.strangers() and fresh and not asked:
                 yield 0.75 + 0.4 * self.mind.traits.curiosity, Intent("press", to=said.by, clue=said.id, quote=said.quote)
+
+    def insists(self) -> Iterator[Choice]:
+        """Ask again, once, what was just refused or only hinted at."""
+        record = self.mind.record
+        for question in record.questions:
+            topic = question.tag.topic
+            fresh = question.settled is not None and self.scene.turn - question.settled <= 2
+            if question.refused and fresh and topic is not None and question.to in self.strangers():
+                if record.asked(topic, to=question.to) < 2 and self.deck.topics.get(topic) is not None:
+                    refusal = next((t.quote for t in record.tags_of(question.settled or 0) if t.answers == question.turn), "")
+                    yield 0.7 + 0.4 * self.mind.traits.curiosity, Intent("insist", to=question.to, topic=topic, quote=refusal)
 
     def topics(self, busy: frozenset[str]) -> Iterator[Choice]:
         """Ask about what nobody has told yet, of whoever seems likeliest to know."""

@@ -53,7 +53,14 @@ class Initiative:
         for point in unmade(self.mind, self.seat):
             near = 0.3 if point.topic in recent else 0.0
             rank = seen[point.kind] = seen.get(point.kind, -1) + 1
-            yield self.pull(point.kind) + near - LATER * rank, Intent("point", point=point.id, topic=point.topic)
+            held = 0.8 * self.conviction(point.reading) if point.kind == "reading" else 0.0
+            yield self.pull(point.kind) + near + held - LATER * rank, Intent("point", point=point.id, topic=point.topic)
+
+    def conviction(self, reading: str | None) -> float:
+        """Return how far a reading falls short of the one believed most, 0 for the top and below 0 for the rest."""
+        if reading not in self.mind.options:
+            return 0.0
+        return self.mind.belief[self.mind.options.index(reading)] - max(self.mind.belief)
 
     def views(self) -> Iterator[Choice]:
         """Say where one stands, when it was never said or has moved."""

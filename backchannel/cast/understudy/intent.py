@@ -40,6 +40,7 @@ IntentKind = Literal[
     "concede",
     "ask",
     "press",
+    "insist",
     "ask view",
     "ask point",
     "ask step",

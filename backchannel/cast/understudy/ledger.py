@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backchannel.cast.understudy.belief import likelihoods
 from backchannel.cast.understudy.deck import Deck
-from backchannel.cast.understudy.record import Proposal, Question, Record, Said
+from backchannel.cast.understudy.record import Proposal, Question, Record, Said, standing
 from backchannel.cast.views import Room
 from backchannel.domain.base import FACILITATOR, OTHER
 from backchannel.domain.scenario import Clue, Reading
@@ -52,27 +52,23 @@ class Ledger:
         return counts
 
     def untold(self) -> list[str]:
-        """Return topics asked about on which nobody has told anything."""
+        """Return topics of fact asked about on which nobody has told anything."""
         told = {clue.topic for _, clue in self.told()}
-        topics = [q.tag.topic for q in self.record.questions if q.tag.topic and q.tag.topic not in told]
-        return list(dict.fromkeys(topics))
+        factual = {topic.id for topic in self.deck.sort("clue")}
+        topics = [q.tag.topic for q in self.record.questions if q.tag.topic in factual and q.tag.topic not in told]
+        return [topic for topic in dict.fromkeys(topics) if topic is not None]
 
     def agreed(self) -> list[Proposal]:
-        """Return the steps somebody on every side is for and nobody is against."""
-        return [p for p in self.record.steps.values() if not p.objected and self.backing(p) >= set(self.sides().values())]
+        """Return the steps that every side carries."""
+        return [p for p in self.record.steps.values() if standing(p, self.sides()) == "agreed"]
 
     def refused(self) -> list[Proposal]:
-        """Return the steps somebody is against."""
-        return [p for p in self.record.steps.values() if p.objected]
+        """Return the steps that a side as a whole is against."""
+        return [p for p in self.record.steps.values() if standing(p, self.sides()) == "refused"]
 
     def pending(self) -> list[Proposal]:
-        """Return the steps that wait for a side's word."""
-        return [p for p in self.record.steps.values() if not p.objected and not self.backing(p) >= set(self.sides().values())]
-
-    def backing(self, proposal: Proposal) -> set[str]:
-        """Return the sides of those who are for a step."""
-        sides = self.sides()
-        return {sides[seat] for seat in (proposal.by, *proposal.endorsed) if seat in sides}
+        """Return the steps that wait for a side's word, or that divide a side."""
+        return [p for p in self.record.steps.values() if standing(p, self.sides()) == "open"]
 
     def sides(self) -> dict[str, str]:
         """Return seat to side."""

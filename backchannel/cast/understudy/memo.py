@@ -2,7 +2,7 @@
 
 from backchannel.cast.understudy.belief import Belief, top
 from backchannel.cast.understudy.quoting import capitalise
-from backchannel.cast.understudy.record import Proposal
+from backchannel.cast.understudy.record import standing
 from backchannel.cast.understudy.speaker import Speaker, odds
 from backchannel.domain.base import OTHER
 from backchannel.domain.dialogue import ActTag, Utterance
@@ -70,7 +70,8 @@ def _unclear(speaker: Speaker) -> list[str]:
     """Return what was asked across the table and not answered with anything."""
     record = speaker.mind.record
     known = {clue.topic for said in record.clues if (clue := speaker.deck.clue(said, speaker.mind.known)) is not None}
-    labels = [speaker.label(q.tag.topic) for q in record.questions if q.tag.topic and q.tag.topic not in known]
+    factual = {topic.id for topic in speaker.deck.sort("clue")} - known
+    labels = [speaker.label(q.tag.topic) for q in record.questions if q.tag.topic in factual]
     return list(dict.fromkeys(label for label in labels if label))
 
 
@@ -81,21 +82,16 @@ def _steps(speaker: Speaker) -> dict[str, list[object]]:
     for proposal in speaker.mind.record.steps.values():
         step = speaker.deck.steps[proposal.step]
         title = speaker.low(step.title)
-        if proposal.objected:
+        where = standing(proposal, speaker.mind.sides)
+        if where == "refused":
             refused.append(title)
-        elif is_agreed(proposal, speaker.mind.sides):
+        elif where == "agreed":
             values = {"title": title, "action": speaker.low(step.action), "when": speaker.low(step.when)}
             actor = speaker.room.scenario.side(step.actor).name
             agreed.append(values | {"actor": actor, "reciprocity": speaker.low(step.reciprocity)})
         else:
             pending.append(title)
     return {"agreed": agreed, "pending": pending, "refused": refused}
-
-
-def is_agreed(proposal: Proposal, sides: dict[str, str]) -> bool:
-    """Tell whether every side has somebody for a step, its proposer included, and nobody is against it."""
-    backing = {sides.get(seat) for seat in (proposal.by, *proposal.endorsed)}
-    return not proposal.objected and set(sides.values()) <= backing
 
 
 def _tags(speaker: Speaker, text: str) -> tuple[ActTag, ...]:

@@ -15,6 +15,8 @@ def react(speaker: Speaker, intent: Intent) -> Piece | None:
     clue = speaker.deck.clue(intent.clue or "", speaker.mind.known)
     if clue is None:
         return None
+    if speaker.scene.caucus:
+        return _among_ourselves(speaker, intent)
     wary = speaker.mind.trust.get(intent.owner or "", 0.0) < 0.3
     values = {"upshot": clue.upshot}
     drawn = speaker.pen.write("react.wary", **values) if wary else speaker.to_or_of("react", intent.owner, **values)
@@ -25,6 +27,13 @@ def react(speaker: Speaker, intent: Intent) -> Piece | None:
         return Piece(drawn, (ActTag(act="restate_other", quote=drawn, clue=clue.id),))
     tag = ActTag(act="justify", quote=effect, clue=clue.id)
     return Piece(f"{drawn} {effect}", (ActTag(act="restate_other", quote=drawn, clue=clue.id), tag))
+
+
+def _among_ourselves(speaker: Speaker, intent: Intent) -> Piece | None:
+    surprised = speaker.pen.write("caucus.react", name=speaker.call(intent.owner))
+    effect = effect_of(speaker, intent.clue or "")
+    said = " ".join(part for part in (surprised, effect) if part)
+    return piece(said or None, "justify", clue=intent.clue)
 
 
 def react_shortly(speaker: Speaker, intent: Intent) -> Piece | None:
@@ -49,7 +58,7 @@ def effect_of(speaker: Speaker, clue_id: str) -> str | None:
 def swayed(speaker: Speaker, clue_id: str) -> tuple[str | None, str | None]:
     """Return the readings a clue speaks for and against most; None, None when it hardly tells them apart.
 
-    Between equals, the one the speaker believes more: that is the one worth talking about.
+    The speaker's own reading is named where it wins or loses by it: that is what is worth talking about.
     """
     clue = speaker.deck.clue(clue_id, speaker.mind.known)
     if clue is None:
@@ -59,6 +68,11 @@ def swayed(speaker: Speaker, clue_id: str) -> tuple[str | None, str | None]:
     listed = [option for option in chances if option != OTHER]
     best = max(listed, key=lambda option: (round(chances[option], 1), belief[option]))
     worst = min(listed, key=lambda option: (round(chances[option], 1), -belief[option]))
+    mine = speaker.top_reading()
+    if chances[best] >= TELLING * max(chances[mine], 0.01):
+        worst = mine
+    elif chances[mine] >= TELLING * max(chances[worst], 0.01):
+        best = mine
     return (best, worst) if chances[best] >= TELLING * max(chances[worst], 0.01) else (None, None)
 
 

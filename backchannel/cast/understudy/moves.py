@@ -168,8 +168,9 @@ def _without_a_word(words: ChairWords) -> str | None:
     pending = words.ledger.pending()
     if not pending:
         return None
-    sides, backing = words.ledger.sides(), words.ledger.backing(pending[0])
-    seats = [seat for seat, side in sides.items() if side not in backing]
+    sides, proposal = words.ledger.sides(), pending[0]
+    heard = {sides.get(seat) for seat in (proposal.by, *proposal.endorsed, *proposal.objected)}
+    seats = [seat for seat, side in sides.items() if side not in heard]
     return min(seats, key=words.ledger.last_spoke, default=None)
 
 

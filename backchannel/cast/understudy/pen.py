@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from backchannel.cast.understudy import phrases
@@ -14,12 +15,27 @@ from backchannel.prompts import Prompts
 Book = Mapping[str, tuple[Phrase, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a mouth chooses among common phrases."""
+
+    register: str = ""
+    """The register whose lists come before the common ones; empty for none."""
+    contracts: bool = True
+    """Whether it says 'don't'."""
+    share: tuple[int, int] = (0, 1)
+    """(which, of how many): seats begin at different places of every list."""
+
+
+NEUTRAL = Manner()
+
+
 class Pen:
     """One mouth's choice of words, given all it has heard; made anew for every turn."""
 
-    def __init__(self, book: Book, record: Record, seat: str, seed: int, share: tuple[int, int] = (0, 1)) -> None:
-        """`share` is (which, of how many): seats begin at different places of every list."""
-        self._book, self._record, self._seed, self._share = book, record, seed, share
+    def __init__(self, book: Book, record: Record, seat: str, seed: int, manner: Manner = NEUTRAL) -> None:
+        """`manner` says which lists come first and where in every list this mouth begins."""
+        self._book, self._record, self._seed, self._manner = book, record, seed, manner
         self._mine = " ".join(record.own_words.get(seat, ())).casefold()
         self._now: set[str] = set()
         self.division: tuple[int, int] | None = None
@@ -27,7 +43,7 @@ class Pen:
 
     def write(self, key: str, **values: str) -> str | None:
         """Fill an unused phrase of a list; None when every phrase would repeat a sentence or lacks a value."""
-        return self.choose(self._ordered(key), values)
+        return self.choose([*self._ordered(f"{key}/{self._manner.register}"), *self._ordered(key)], values)
 
     def line(self, lines: Sequence[str], rng: random.Random) -> str | None:
         """Pick one of a card's own sentences that nobody has heard yet."""
@@ -39,7 +55,7 @@ class Pen:
         """Take the first phrase this mouth has not used; failing that, one whose sentences are at least new."""
         worn = None
         for phrase in candidates:
-            if not phrase.fits(values):
+            if not phrase.fits(values) or (phrase.contracts and not self._manner.contracts):
                 continue
             text = phrase.fill(values)
             if not self._is_new(text):
@@ -65,7 +81,7 @@ class Pen:
         if self.division is not None:
             which, count = self.division
             entries = [entry for entry in entries if entry[0] % count == which]
-        which, count = self._share
+        which, count = self._manner.share
         start = which * len(entries) // count
         return [phrase for _, phrase in entries[start:] + entries[:start]]
 

@@ -13,6 +13,9 @@ from backchannel.cast.understudy.quoting import capitalise
 
 FOLDER = "understudy/"
 _SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}|\{(\w+)\}")
+CONTRACTION = re.compile(
+    r"\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:it|that|there|he|she|what|who|let|here)['’]s\b", re.IGNORECASE
+)
 _COMMENT = re.compile(r"\{#.*?#\}", re.S)
 
 
@@ -22,6 +25,8 @@ class Phrase:
 
     literals: tuple[str, ...]
     slots: tuple[str, ...]
+    contracts: bool = False
+    """Whether it says 'don't' or the like."""
 
     def fits(self, values: Mapping[str, str]) -> bool:
         """Tell whether every slot has something to stand in it."""
@@ -56,7 +61,7 @@ def phrase(source: str) -> Phrase:
         literals.append(source[end : match.start()])
         slots.append(match[1] or match[2])
         end = match.end()
-    return Phrase((*literals, source[end:]), tuple(slots))
+    return Phrase((*literals, source[end:]), tuple(slots), CONTRACTION.search(" ".join((*literals, source[end:]))) is not None)
 
 
 def read(sources: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:

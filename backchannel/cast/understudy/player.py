@@ -8,9 +8,10 @@ from backchannel.cast.understudy.hearing import hear
 from backchannel.cast.understudy.intent import Scene
 from backchannel.cast.understudy.memo import memo_of
 from backchannel.cast.understudy.mind import Mind, arrive
-from backchannel.cast.understudy.pen import Pen, book_of
+from backchannel.cast.understudy.pen import Manner, Pen, book_of
 from backchannel.cast.understudy.policy import Policy
 from backchannel.cast.understudy.probing import probed
+from backchannel.cast.understudy.register import contracts, register_of
 from backchannel.cast.understudy.speaker import Speaker
 from backchannel.cast.understudy.words import compose
 from backchannel.cast.views import Private, Room, SeatView
@@ -66,7 +67,9 @@ class UnderstudyPlayer:
     def _speaker(self, view: SeatView, purpose: str) -> Speaker:
         mind, scene, seat = self.mind(view.moment.heard), Scene.of(view, self._public), self._private.seat
         seats = [public.id for public in self._room.seats]
-        pen = Pen(self._book, mind.record, seat.id, self._seed, (seats.index(seat.id), len(seats)))
+        voice = self._private.persona.voice
+        manner = Manner(register_of(voice), contracts(voice), (seats.index(seat.id), len(seats)))
+        pen = Pen(self._book, mind.record, seat.id, self._seed, manner)
         if scene.caucus or purpose == "memo":
             sides = [side.id for side in self._room.scenario.sides]
             pen.division = (sides.index(seat.side), len(sides))

@@ -14,7 +14,7 @@ from backchannel.cast.views import Room
 from backchannel.domain.scenario import Seat
 
 TEMPERATURE = 0.2
-ASKING = frozenset({"restate", "check", "ask", "press", "ask view", "ask point", "ask step", "accuse", "threaten"})
+ASKING = frozenset({"restate", "check", "ask", "press", "insist", "ask view", "ask point", "ask step", "accuse", "threaten"})
 """Intents that hand the floor on by themselves."""
 CHEAP = frozenset({"nothing on it", "no more on it", "endorse", "object", "detail", "confirm"})
 """Answers after which there may be room for something of one's own."""

@@ -1,7 +1,8 @@
 """Owns the record: what anybody who was in the room could have written down. A fold over heard turns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from backchannel.cast.understudy.quoting import same, sentences
 from backchannel.domain.dialogue import ActTag, Turn
@@ -58,6 +59,20 @@ class Proposal:
     endorsed: dict[str, int] = field(default_factory=dict)
     objected: dict[str, int] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
+
+
+def standing(proposal: Proposal, sides: Mapping[str, str]) -> Literal["agreed", "refused", "open"]:
+    """Tell where a step stands: each side counts its voices for (the proposer's among them) and against."""
+    balance = dict.fromkeys(sides.values(), 0)
+    for seat in {proposal.by, *proposal.endorsed} - set(proposal.objected):
+        if seat in sides:
+            balance[sides[seat]] += 1
+    for seat in proposal.objected:
+        if seat in sides:
+            balance[sides[seat]] -= 1
+    if all(balance.values()) and min(balance.values()) > 0:
+        return "agreed"
+    return "refused" if min(balance.values()) < 0 else "open"
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from backchannel.cast.understudy.phrases import CONTRACTION
 from backchannel.cast.understudy.quoting import sentences, words
 from backchannel.domain.cards import Voice
 
@@ -13,7 +14,16 @@ CLIPPED, FORMAL = 6.0, 11.5
 
 def register_of(voice: Voice) -> Register:
     """Read the register off the length of a voice's own sentences."""
-    return _register((*voice.openers, *voice.agrees, *voice.doubts, *voice.declines, *voice.bristles, *voice.closers))
+    return _register(_lines(voice))
+
+
+def contracts(voice: Voice) -> bool:
+    """Tell whether a voice's own lines say 'don't' and the like."""
+    return CONTRACTION.search(" ".join(_lines(voice))) is not None
+
+
+def _lines(voice: Voice) -> tuple[str, ...]:
+    return (*voice.openers, *voice.agrees, *voice.doubts, *voice.declines, *voice.bristles, *voice.closers)
 
 
 @lru_cache(maxsize=256)

@@ -53,7 +53,7 @@ class Uptake:
     def to_clue(self, turn: Turn, tag: ActTag) -> Iterator[Choice]:
         """Say what a clue does to one's reading; only the first to speak after it, and never its teller."""
         clue = self.deck.clue(tag.clue or "", self.mind.known)
-        if clue is None or clue.id in self.mind.held or self.taken_up(clue.upshot):
+        if clue is None or clue.id in self.mind.held or (not self.scene.caucus and self.taken_up(clue.upshot)):
             return
         base = Intent("react", owner=turn.seat, clue=clue.id, quote=self.quote(turn, tag))
         yield 1.6, replace(base, kind="react")

@@ -44,6 +44,7 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
     "concede": minding.concede,
     "ask": asking.ask,
     "press": asking.press,
+    "insist": asking.insist,
     "ask view": asking.ask_view,
     "ask point": asking.ask_point,
     "ask step": asking.ask_step,
@@ -52,7 +53,7 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
 SHORTER: Mapping[IntentKind, Compose] = {"react": minding.react_shortly}
 """What to fall back on where the full form would make the turn too long."""
 TAKING_UP = frozenset({"react", "acknowledge", "agree", "doubt", "link", "concede"})
-GIVING_AWAY = frozenset({"ask", "press", "ask view", "ask point", "ask step", "yield", "check"})
+GIVING_AWAY = frozenset({"ask", "press", "insist", "ask view", "ask point", "ask step", "yield", "check"})
 MOST_SENTENCES = 5
 SLACK_WORDS = 16
 """How far a turn may pass its speaker's length before its optional parts are dropped."""

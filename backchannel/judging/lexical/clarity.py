@@ -59,11 +59,14 @@ def separating(said: Sequence[Said]) -> list[Find]:
             continue
         if cues.CONDITIONAL.search(sentence.low):
             found.append(find(sentence, 0.8))
+        number = cues.NUMBER.search(sentence.low) is not None
+        if not sentence.asks and number and cues.WITNESSED.search(sentence.low):
+            found.append(find(sentence, 0.5))
         if not cues.EVIDENCE.search(sentence.low):
             continue
         if cues.TESTS.search(sentence.low) or _concludes(sentence, said):
             found.append(find(sentence, 1.0))
-        elif not sentence.asks and (sentence.names or cues.NUMBER.search(sentence.low)):
+        elif not sentence.asks and (sentence.names or number):
             found.append(find(sentence, 0.3))
     return found
 

@@ -21,7 +21,8 @@ READING_WEAK = any_of(
 )
 
 READING_WORDS = any_of(
-    r"\b(?:meant|means? (?:by|that|to say)|intended|intention|intent|on purpose|deliberate\w*|by (?:accident|mistake"
+    r"\b(?:(?:he|she|they|it|that|words?|sentence|remark|which) (?:was |were )?meant|means? (?:by|that|to say)"
+    r"|intended|intention|intent|on purpose|deliberate\w*|by (?:accident|mistake"
     r"|design|order)|accident(?:al|ally)?|an? (?:order|signal|slip|warning|mistake|bluff|probe|test|trial balloon"
     r"|provocation|drill|exercise|misunderstanding|malfunction|technical \w+|misreading|answer to)|out of context"
     r"|on (?:his|her|their|its) own|unauthori[sz]ed|authori[sz]ed|was (?:ordered|told|instructed) to"
@@ -53,7 +54,8 @@ RESTATES = any_of(
     r"\b(?:have|did) i (?:got|get|understood|understand|heard|hear|put) (?:it|that|you|this)?\b|\b(?:is"
     r"|was) that (?:right|it|fair|what you|how you|your)\b|\bdo i (?:have|hear|understand|read) (?:you|it|that)\b"
     r"|\bcorrect me\b|\bhave i (?:it|that) right\b",
-    r"\b(?:in other words|you mean|what you mean|what i hear|what i heard|what you are saying|you are saying"
+    r"\b(?:in (?:other|my) words|would you sign (?:that|it)|you mean|what you mean|what i hear|what i heard"
+    r"|what you are saying|you are saying"
     r"|you seem to say|as i (?:hear|understand) (?:you|it)),? .{10,}|\bso (?:it is |it was )?not\b.{4,}\bbut\b",
     r"\b(?:so|then|and),? (?:what )?you (?:say|said|mean|hold|think|believe|take)\b",
     r"\b(?:you are|you were) (?:saying|telling (?:me|us)|afraid|worried|asking) (?:that|it|us|whether|of)?\b"
@@ -69,8 +71,8 @@ CONFIRMS = re.compile(
 )
 
 CORRECTS = re.compile(
-    r"^(?:nearly|almost|not quite|not exactly|close|half|partly|in part|no,? (?:not|i said|what i|that is not|rather"
-    r"|the|it)|except|with one (?:change|difference)|yes,? (?:but|and|except)|i (?:would|should) (?:put|say) (?:it"
+    r"^(?:nearly|almost|not quite|not exactly|close|half|partly|in part|no\b|except|with one (?:change|difference)"
+    r"|yes,? (?:but|and|except)|i (?:would|should) (?:put|say) (?:it"
     r"|that) (?:differently|otherwise)|i did not say|that is not (?:what|quite|how)|not (?:who|what|that|'|\"|the"
     r"|only|all)|one (?:word|correction)|let me (?:correct|explain|put)|better:|i would only (?:add|change)"
     r"|well, let me)"
@@ -81,8 +83,14 @@ EVIDENCE = re.compile(
     r"|inspect\w*|investigat\w+|count(?:ed)?|lists?|time ?stamps?|stamps?|cables?|registers?|drafts?|transcripts?|"
     r"findings?|documents?|tested|tests?|checked|checks?|compare[ds]?|verif\w+|witness\w*|wreckage|debris|samples?"
     r"|serial|orders?|duty (?:officer|roster|book)|roster|messages?|telegrams?|call (?:log|list)|flight plan|facts?"
-    r"|proof|evidence|figures?|track|time of)\b"
+    r"|diar(?:y|ies)|minutes|clip|footage|film|ledgers?|annex|doctrine|regulations?|proof|evidence|figures?|track|time of)\b"
 )
+
+WITNESSED = re.compile(
+    r"\b(?:i|we) (?:have |had |\w+ )?(?:seen|saw|counted|checked|heard|asked|read|was there|were there|held|bought"
+    r"|measured|watched|timed|know the)\b"
+)
+"""What the speaker saw, counted or asked at first hand."""
 
 CONDITIONAL = re.compile(
     r"\bif .{4,80}\b(?:was|were|had)\b.{2,80}\b(?:would (?:have|be|not|show|need)|had to|must have"
@@ -142,7 +150,7 @@ APART = any_of(
 UNCLEAR = any_of(
     r"\b(?:i|we|nobody|no one|none of us|neither of us|neither (?:side|you nor i)) (?:really |simply |still "
     r"|honestly |just )*(?:do not|does not|did not|can not|could not|still do not) (?:\w+ )?(?:know|tell|say|see"
-    r"|explain|understand|follow|rule out|be sure|prove)\b.{4,}",
+    r"|explain|understand|follow|rule out|be sure|prove|work out)\b.{4,}",
     r"\b(?:i|we) (?:am|are) (?:still )?not (?:\w+ )?(?:sure|certain|clear)\b.{4,}|\b(?:nobody|no one"
     r"|neither of us) (?:knows|here knows|can say|can tell|in this room knows)\b|\b(?:i|we) have no (?:certain |real "
     r"|good )?(?:knowledge|idea|answer|explanation|proof)\b",
@@ -152,7 +160,7 @@ UNCLEAR = any_of(
     r"|do not) (?:settled|know)|not (?:yet )?(?:settled|known|established|decided))\b",
     r"\b(?:that|this|which|what|one thing|the) .{0,40}\b(?:i|we) (?:can not|could not|still can not) (?:answer"
     r"|explain|tell you|account for|prove|settle)\b|\bi (?:wonder|doubt) (?:whether|if|what|who|why)\b"
-    r"|\bmay not be accurately\b",
+    r"",
 )
 
 UNCLEAR_VOID = any_of(

@@ -79,7 +79,7 @@ CANDOUR = any_of(
     r"|minister|ministry|line|press|communiqu\w+|newspapers?)\b.{0,40}\b(?:was|is|were|are) (?:wrong|false|untrue"
     r"|not (?:true|right|correct|the whole|complete|accurate|quite|what)|incomplete|an exaggeration|too|a mistake"
     r"|drafted)",
-    r"\b(?:very likely|practically certain|plausible) that (?:what you say|your|you)\b|\bwhat you say is correct\b",
+    r"\b(?:likely|probable|plausible|certain) that (?:what you say|your|you)\b|\bwhat you say is correct\b",
 )
 
 CANDOUR_COST = any_of(
@@ -122,6 +122,8 @@ EXCHANGE = any_of(
     r"|and so will|as you do|when you do|to match)\b",
     r"\b(?:you|your \w+) (?:would|will|could)\b.{3,90}\b(?:and|,) (?:we|i|our \w+) (?:would|will|could)\b|\b(?:we|i"
     r"|our \w+) (?:would|will|could)\b.{3,90}\b(?:and|,) (?:you|your \w+) (?:would|will|could)\b",
+    r"\b(?:let|put|puts|publish\w*|answers?|says?|sends?|tells?|calls?|stops?)\b.{3,160}\bthe same (?:day|night|hour"
+    r"|week|morning|evening)\b",
 )
 
 OFFER = any_of(
@@ -135,16 +137,18 @@ TAKES_UP = re.compile(
     r"|that (?:we|i) (?:can|could|would)|"
     r"(?:we|i) (?:can|could|would|will) (?:do|accept|live with|take|carry|agree|bring|support|sign)"
     r"|that is (?:possible|acceptable|fair|something|agreeable)|"
-    r"i see certain constructive|i do see|with one change|with a change)\b"
-    r"|\b(?:i|we) (?:can|could|would|will) (?:accept|agree to|live with|support|take that|carry that|do that)\b"
-    r"|\bconstructive elements in your proposal\b"
+    r"with one change|with a change)\b"
+    r"|\b(?:i|we) (?:can|could|would|will) (?:accept|agree to|live with|live|support|(?:take|carry|sign|defend"
+    r"|do) (?:that|it))\b"
+    r"|\b(?:write|put|count) (?:me|us) (?:down|in)\b|\bi have no quarrel with (?:that|it)\b"
 )
 
 PROPOSES = any_of(
     rf"\b(?:i|we|you|they|he|she|both|each|one|someone|somebody|let us|our \w+|your \w+|their \w+|the \w+(?: \w+)?"
-    rf"|[a-z]+) {MODAL}\b(?! (?:have|not have|be able|like|say|think|not|rather))",
+    rf"|[a-z]+) {MODAL}\b(?! (?:have|not have|be able|like|say|think|not|rather|understand|know|see|remember|agree"
+    rf"|find|forgive|recall|notice)\b)",
     r"\b(?:i|we) (?:propose|suggest|offer|recommend)\b|\bi would (?:propose|suggest|offer)\b|\bwhat if\b"
-    r"|\bsuppose (?:we|you|our|your|that|each)\b|\blet (?:us|them|him|her)\b|\bmy (?:proposal|suggestion|offer)\b"
+    r"|\bsuppose (?:we|you|our|your|that|each)\b|\blet (?!me\b|alone\b|go\b)[a-z]+\b|\bmy (?:proposal|suggestion|offer)\b"
     r"|\bwould (?:it|that|\w+ \w+) (?:be suitable|suit|help|work|do)\b",
 )
 
@@ -205,7 +209,7 @@ CARRIES = any_of(
     r"|should) (?:\w+ ){0,2}(?:carry|take|convey|pass|relay|report|bring|tell|call|let me know|get in touch|reach"
     r"|do it through)\b",
     r"\bget in touch with\b|\bthrough (?:ambassador|the embassy|the red cross|our|your|my|mr|dr|the channel)\b"
-    r"|\bfull authority to receive\b",
+    r"",
 )
 
 NEXT_MEETING = re.compile(
@@ -228,5 +232,5 @@ FACE_GIVING = any_of(
     r"\b(?:i|we) (?:do not blame|would not blame|do not hold|take your word|believe you)\b(?! (?:know|will|have|can"
     r"|are|would)\b)|\bto your credit\b|\bthat (?:took|takes|took some|cannot have been|can not have been) (?:courage"
     r"|nerve|easy|some)\b|\bthank you for (?:telling|saying|that answer|answering|the correction)\b"
-    r"|\bout of respect for\b|\byou never protest frivolously\b",
+    r"|\bout of respect for\b",
 )

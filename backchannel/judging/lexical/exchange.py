@@ -109,8 +109,9 @@ def restatements(said: Sequence[Said]) -> list[Restated]:
     """Find attempts to restate the other side, the chair's too, and the owner's reaction."""
     found = []
     for turn in said:
-        heard, verdict = _heard_before(turn, said), _verdict(turn, said)
-        attempts = [sentence for sentence in turn.sentences if _restates(sentence, heard, verdict)]
+        heard, verdict = _heard_before(turn, said, REACH), _verdict(turn, said)
+        ever = _heard_before(turn, said, len(said))
+        attempts = [sentence for sentence in turn.sentences if _restates(sentence, ever, verdict)]
         echoes = [sentence for sentence in turn.sentences if sentence.asks and _echoes(sentence, heard)]
         if not attempts and not echoes:
             continue
@@ -162,9 +163,9 @@ def _fits(question: Sentence, statements: Sequence[Sentence]) -> Sentence | None
     return None
 
 
-def _heard_before(turn: Said, said: Sequence[Said]) -> frozenset[str]:
-    """Return the content words the other sides used in the turns just before."""
-    before = said[max(0, turn.position - REACH) : turn.position]
+def _heard_before(turn: Said, said: Sequence[Said], reach: int) -> frozenset[str]:
+    """Return the content words the other sides used in this many turns before."""
+    before = said[max(0, turn.position - reach) : turn.position]
     return frozenset(stem for other in before if other.side is not None and other.side != turn.side for stem in other.stems)
 
 

@@ -72,11 +72,11 @@ _CONTEMPT = re.compile(
     r"\b(?:absurd\w*|preposterous|ridiculous\w*|nonsense|laughable|rubbish|deceitful|slander\w*|baseless|spurious"
     r"|shameless\w*|brazen\w*|utter(?:ly)? (?:ignor\w+|fals\w+|prepost\w+)"
     r"|lies|liars?|naked aggression|aggressors?|aggressive (?:acts?|actions?|designs?)|war ?mongers?|warmongering"
-    r"|pack of|insult(?:s|ing)?|disgrace\w*|disgust\w*|contempt\w*|filth\w*|savages?|barbar\w+"
-    r"|no reasonable (?:man|person)|extreme (?:arguments|accusations)|distortion of facts|distortion facts|so-called"
+    r"|pack of|disgrace\w*|disgust\w*|contempt\w*|filth\w*|savages?|barbar\w+"
+    r"|no reasonable (?:man|person)|so-called"
     r"|playing with (?:words|fire)|fools?|idiots?|stupid\w*|evil)\b"
-    r"|\bnothing (?:further|more|else) to say\b|\bwaste of (?:time|breath)\b|\bno sincerity\b|\bshow(?:s"
-    r"|ing)? no (?:interest|sincerity)\b"
+    r"|\bnothing (?:further|more|else) to say\b|\bwaste of (?:time|breath)\b"
+    r"|\b(?:is|are|was|were) (?:an? )?(?:insult|outrage|insulting|outrageous)\b"
 )
 _HARMLESS = re.compile(
     r"\b(?:no|not|never|without) (?:any |have any |the )?(?:intention|wish|desire|interest) (?:of|to|in)\b"

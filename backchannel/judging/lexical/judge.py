@@ -20,6 +20,8 @@ from backchannel.judging.lexical.sentences import Said, read
 
 THREATENED = 1.5
 """Most that 'face kept' can reach once somebody was threatened."""
+STRAINED = 0.3
+"""Strain above which the hostility is what is quoted when nothing else was found."""
 LEXICAL = "lexical"
 """How this judge is named on every scorecard."""
 
@@ -91,9 +93,10 @@ def _dimension(name: str, reading: Reading) -> Dimension:
 
 def _instead(reading: Reading) -> tuple[Evidence, ...]:
     """Quote what was done in place of what was looked for: hostility, platitudes, or each side's longest sentence."""
-    for finds in (reading.hostile, distinct_platitudes(reading.said)):
-        if finds:
-            return cited(finds)
+    if reading.strain > STRAINED:
+        return cited(reading.hostile)
+    if reading.substance < 1.0 and (empty := distinct_platitudes(reading.said)):
+        return cited(empty)
     longest: dict[str | None, Find] = {}
     for sentence in confidence.spoken(reading.said):
         known = longest.get(sentence.side)

@@ -1,0 +1,1 @@
+"""Speed, tokens and memory, measured against a local stub server and beside a bare client loop."""
