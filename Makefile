@@ -14,7 +14,7 @@ run: $(VENV)/.installed
 	@$(BIN)/python simulate.py run $(SCENARIO)
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from backchannel.domain.base import OTHER
 from backchannel.domain.dialogue import Intervention, Move
@@ -11,8 +11,15 @@ from backchannel.domain.probe import LADDER, Action, ProbeAnswer, Shares, TrustI
 from backchannel.domain.scenario import Scenario
 
 NOBODY = "nobody"
-Points = Annotated[float, Field(ge=0, le=100)]
-Seven = Annotated[float, Field(ge=1, le=7)]
+
+
+def _whole(number: object) -> object:
+    return round(number) if isinstance(number, float) else number
+
+
+Points = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=100)]
+Seven = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=7)]
+"""Whole numbers: a small model under a grammar writes the digits of a fraction without end."""
 
 
 class Form(BaseModel):
@@ -32,7 +39,7 @@ class MoveForm(Form):
 
     move: Move
     addressee: str
-    words: str
+    words: Annotated[str, Field(max_length=800)]
 
 
 @cache
@@ -51,8 +58,8 @@ def probe_form(readings: tuple[str, ...], sides: tuple[str, ...]) -> type[Form]:
         own=(shares, ...),
         sides=(_object("SidesForm", {each: side for each in sides}), ...),
         action=(actions, ...),
-        would_change_my_mind=(Annotated[str, Field(min_length=1, max_length=600)], ...),
-        moved_by=(list[int], ...),
+        would_change_my_mind=(Annotated[str, Field(min_length=1, max_length=400)], ...),
+        moved_by=(Annotated[list[Annotated[int, Field(ge=0, le=999)]], Field(max_length=12)], ...),
     )
 
 

@@ -15,25 +15,24 @@ from backchannel.domain.dialogue import Intervention, Utterance
 from backchannel.domain.probe import ProbeAnswer, Unanswered
 from backchannel.errors import ModelError
 
-SPEECH_TOKENS = 1500
-FORM_TOKENS = 1500
-MEMO_TOKENS = 2000
-"""Bounds on a reply, far above what is asked for: hitting one is a fault, and reasoning models think inside it."""
+REPLY_TOKENS = 3000
+"""Bound on a reply, far above what is asked for: hitting it is a fault, and reasoning models think inside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a model is reached: the chat, the name it goes by, and the temperature it is asked for."""
+    """How a model is reached: the chat, the name it goes by, and what it is asked with."""
 
     chat: Chat
     model: str
     temperature: float | None
+    reply_tokens: int
     texts: Texts
     seed: int
 
-    def request(self, key: CallKey, messages: tuple[Message, ...], limit: int) -> Request:
+    def request(self, key: CallKey, messages: tuple[Message, ...]) -> Request:
         """Return a request of this model."""
-        return Request(key, self.model, messages, limit, self.temperature)
+        return Request(key, self.model, messages, self.reply_tokens, self.temperature)
 
 
 class ModelPlayer:
@@ -52,7 +51,7 @@ class ModelPlayer:
 
     async def _speech(self, view: SeatView, on_text: OnText | None, ordinal: int, again: str) -> Utterance:
         own = self._voice.texts.speak(view, again)
-        reply = await self._voice.chat.complete(self._request(view, "speak", own, SPEECH_TOKENS, ordinal), on_text)
+        reply = await self._voice.chat.complete(self._request(view, "speak", own, ordinal), on_text)
         me = view.room.seat(view.private.seat.id)
         utterance = speech_of(reply.text, (me.name, me.surname), apart=view.moment.stage.floor == "caucus")
         if not utterance.text:
@@ -61,7 +60,7 @@ class ModelPlayer:
 
     async def write_memo(self, view: SeatView) -> Utterance:
         """Ask for the side's transfer memo."""
-        request = self._request(view, "memo", self._voice.texts.memo(view), MEMO_TOKENS)
+        request = self._request(view, "memo", self._voice.texts.memo(view))
         reply = await self._voice.chat.complete(request)
         return Utterance(text=reply.text.strip())
 
@@ -70,7 +69,7 @@ class ModelPlayer:
         scenario, seat = view.room.scenario, view.private.seat
         own = self._voice.texts.probe(view, wave, self._voice.seed)
         key = CallKey(stage=f"probe-{wave.replace(':', '-')}", turn=view.moment.turn_number, seat=seat.id, purpose="probe")
-        request = self._voice.request(key, self._messages(view, own), FORM_TOKENS)
+        request = self._voice.request(key, self._messages(view, own))
         sides = tuple(side.id for side in scenario.sides)
         form = probe_form(tuple(reading.id for reading in scenario.readings), sides)
         try:
@@ -85,11 +84,11 @@ class ModelPlayer:
     def _messages(self, view: SeatView, own: str) -> tuple[Message, ...]:
         return self._voice.texts.messages(view.room, view.moment.record, own)
 
-    def _request(self, view: SeatView, purpose: CallPurpose, own: str, limit: int, ordinal: int = 0) -> Request:
+    def _request(self, view: SeatView, purpose: CallPurpose, own: str, ordinal: int = 0) -> Request:
         moment = view.moment
         stage = "memos" if purpose == "memo" else moment.stage.id
         key = CallKey(stage=stage, turn=moment.turn_number, seat=view.private.seat.id, purpose=purpose, ordinal=ordinal)
-        return self._voice.request(key, self._messages(view, own), limit)
+        return self._voice.request(key, self._messages(view, own))
 
 
 class ModelChair:
@@ -115,4 +114,4 @@ class ModelChair:
         moment = view.moment
         key = CallKey(stage=moment.stage.id, turn=moment.turn_number, seat=FACILITATOR, purpose=purpose)
         messages = self._voice.texts.messages(view.room, moment.record, own)
-        return self._voice.request(key, messages, FORM_TOKENS)
+        return self._voice.request(key, messages)

@@ -29,6 +29,7 @@ class ModelSettings(Value):
     key_variable: Annotated[str, StringConstraints(pattern=_VARIABLE)] | None = None
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     context_tokens: Annotated[int, Field(ge=256)] | None = None
+    reply_tokens: Annotated[int, Field(ge=16)] | None = None
 
 
 class SettingsFile(Value):
@@ -80,6 +81,7 @@ def _of_settings(alias: str, table: ModelSettings, path: Path) -> Endpoint:
     told = {
         "temperature": table.temperature,
         "context_tokens": table.context_tokens,
+        "reply_tokens": table.reply_tokens,
         **({"key_variable": table.key_variable} if table.key_variable else {}),
     }
     if table.model.startswith(_GGUF):

@@ -2,9 +2,12 @@
 
 import functools
 import os
+import shlex
+import shutil
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from backchannel.cli.options import Common
@@ -14,6 +17,8 @@ O = TypeVar("O", bound=Common)  # noqa: E741
 
 INTERRUPTED = 130
 DEBUG = "BACKCHANNEL_DEBUG"
+LONGEST = 500
+"""Characters of one line of an error."""
 
 
 def as_command(options: type[O], carry_out: Callable[[O], int]) -> Callable[..., int]:
@@ -50,14 +55,27 @@ def guarded(work: Callable[[], int]) -> int:
 
 def program() -> str:
     """Return how this program was called, as one would type it again."""
-    return "python simulate.py" if sys.argv[0].endswith("simulate.py") else "backchannel"
+    script = sys.argv[0]
+    if not script.endswith(".py"):
+        return "backchannel"
+    known = next((name for name in ("python", "python3") if _same(shutil.which(name), sys.executable)), None)
+    if known is None:
+        interpreter = Path(sys.executable)
+        known = str(interpreter.relative_to(Path.cwd())) if interpreter.is_relative_to(Path.cwd()) else sys.executable
+    return shlex.join([known, script])
+
+
+def _same(one: str | None, two: str) -> bool:
+    """Tell whether two paths are one interpreter; a virtual environment's is a link and counts as another."""
+    return one is not None and Path(one).absolute() == Path(two).absolute()
 
 
 def complain(what: str, *more: str, label: str = "error") -> None:
     """Write one to three harmless lines to stderr."""
-    from backchannel.reports.plain import one_line
+    from backchannel.reports.plain import shorten
 
-    text = "\n".join([f"{label}: {one_line(what)}", *(f"  {one_line(line)}" for line in more[:2])])
+    lines = [f"{label}: {shorten(what, LONGEST)}", *(f"  {shorten(line, LONGEST)}" for line in more[:2])]
+    text = "\n".join(lines)
     try:
         sys.stderr.write(text + "\n")
     except BrokenPipeError:

@@ -68,15 +68,16 @@ def outcome_object(outcome: Outcome) -> dict[str, object]:
 
 def _on_screen(content: Content, settings: RunSettings, work: Work) -> Outcome:
     from backchannel.cli.screen import Screen
-    from backchannel.cli.terminal import console
+    from backchannel.cli.terminal import console, unechoed_keys
 
     made = console()
     screen = Screen(content, made, live=made.is_terminal and not made.is_dumb_terminal)
-    try:
-        screen.begin(settings)
-        return asyncio.run(work(screen))
-    finally:
-        screen.close()
+    with unechoed_keys():
+        try:
+            screen.begin(settings)
+            return asyncio.run(work(screen))
+        finally:
+            screen.close()
 
 
 def _tell(options: Common, outcome: Outcome, state: RunState, content: Content) -> None:

@@ -1,7 +1,9 @@
 """Owns where text goes: standard output, as wide as is pleasant to read, with nothing in it that a terminal could obey."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from backchannel.reports.stable_json import stable_json
@@ -28,6 +30,25 @@ def put(on: "Console", lines: Iterable["Text"]) -> None:
     """Print lines that were laid out for this console's width."""
     for line in lines:
         on.print(line, soft_wrap=True)
+
+
+@contextmanager
+def unechoed_keys() -> Iterator[None]:
+    """Keep the terminal from writing '^C' into the progress line; where it cannot be told so, nothing changes."""
+    fd = sys.stdin.fileno() if sys.stdin is not None and sys.stdin.isatty() else None
+    if fd is None or os.name != "posix" or os.tcgetpgrp(fd) != os.getpgrp():
+        yield
+        return
+    import termios
+
+    before = termios.tcgetattr(fd)
+    quiet = [*before]
+    quiet[3] &= ~termios.ECHOCTL
+    termios.tcsetattr(fd, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(fd, termios.TCSANOW, before)
 
 
 def say(line: str = "") -> None:

@@ -17,5 +17,7 @@ class Endpoint(Value):
     temperature: float | None = None
     context_tokens: int | None = None
     """Context size of the model, where known."""
+    reply_tokens: int | None = None
+    """Bound on every reply; None: as asked for. More for a model that thinks before it speaks, less for one that rambles."""
     gguf: str | None = None
     """Path of a local GGUF file to be served on loopback for the length of the run."""

@@ -1,16 +1,19 @@
 """Owns putting a run together: who sits where, what they may know, and what they speak through."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from backchannel.cast.model import ModelChair, ModelPlayer, Voice
+from backchannel.cast.model import REPLY_TOKENS, ModelChair, ModelPlayer, Voice
 from backchannel.cast.port import Chair, OnText, Player
 from backchannel.cast.seating import draw_world, private_of, room_of
 from backchannel.cast.texts import Texts
 from backchannel.cast.views import Private, Room
 from backchannel.chat.port import Chat
+from backchannel.chat.tokens import estimate_tokens
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.cards import Facilitator
+from backchannel.errors import InputError
 from backchannel.journal.recording import Recording
 from backchannel.library.content import Content
 from backchannel.prompts import Prompts
@@ -21,6 +24,9 @@ from backchannel.table.record import Record
 from backchannel.table.table import Hooks, Table
 
 EVALUATOR = "evaluator"
+OWN_TOKENS = 1200
+"""Room for what belongs to one seat alone: brief, clues and instruction."""
+LEAST_RECORD_TOKENS = 600
 UNDERSTUDY = "understudy"
 LEXICAL = "lexical"
 
@@ -46,14 +52,27 @@ class Seating:
         if name is None:
             return None
         endpoint = self.settings.cast.endpoints[name]
-        return Voice(self.board.line(name), name, endpoint.temperature, self.texts, self.settings.seed)
+        return Voice(
+            chat=self.board.line(name),
+            model=name,
+            temperature=endpoint.temperature,
+            reply_tokens=endpoint.reply_tokens or REPLY_TOKENS,
+            texts=self.texts,
+            seed=self.settings.seed,
+        )
 
 
 def seating(content: Content, settings: RunSettings, board: Board) -> Seating:
     """Draw the world and make ready what all players share."""
     world = draw_world(content.scenario, settings.seed)
-    prompts = Prompts(content.prompts)
+    prompts = _compiled(tuple(content.prompts.items()))
     return Seating(content, settings, world.id if world else None, prompts, Texts(prompts), board)
+
+
+@lru_cache(maxsize=8)
+def _compiled(templates: tuple[tuple[str, str], ...]) -> Prompts:
+    """Return the templates, compiled once for all runs of a process that use the same."""
+    return Prompts(dict(templates))
 
 
 def lay_table(seating: Seating, recording: Recording, observer: Observer, hooks: Hooks) -> Table:
@@ -74,8 +93,31 @@ def lay_table(seating: Seating, recording: Recording, observer: Observer, hooks:
         record=Record(scenario),
         hooks=hooks,
         seed=settings.seed,
-        transcript_budget_tokens=settings.transcript_budget_tokens if settings.cast.models else None,
+        transcript_budget_tokens=_record_budget(seating, room),
     )
+
+
+def _record_budget(seating: Seating, room: Room) -> int | None:
+    """Return how long the record may grow before closed stages are summarised; None: nobody reads it as text.
+
+    Raises InputError where a model's context cannot hold the scenario, a record worth the name, and a reply.
+    """
+    cast, budget = seating.settings.cast, seating.settings.transcript_budget_tokens
+    if not cast.models:
+        return None
+    shared = estimate_tokens(seating.texts.room(room)) + OWN_TOKENS
+    for name in set(cast.models.values()):
+        endpoint = cast.endpoints[name]
+        if endpoint.context_tokens is None:
+            continue
+        left = endpoint.context_tokens - shared - min(endpoint.reply_tokens or REPLY_TOKENS, REPLY_TOKENS)
+        if left < LEAST_RECORD_TOKENS:
+            raise InputError(
+                f"the context of {name!r} ({endpoint.context_tokens} tokens) is too small for {room.scenario.id!r}",
+                fix=f"It needs at least {endpoint.context_tokens - left + LEAST_RECORD_TOKENS}; or set reply_tokens lower.",
+            )
+        budget = min(budget, left)
+    return budget
 
 
 def cast_of(content: Content, settings: RunSettings) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Owns beginning a run."""
 
+import asyncio
 from pathlib import Path
 
 from backchannel.cast.seating import draw_world
@@ -23,7 +24,7 @@ async def start(
     """
     plan(content.scenario, settings.turns)
     folder = new_run(runs_dir, content.scenario.id, settings.seed, run_id)
-    write_inputs(content, folder / INPUTS)
+    await asyncio.to_thread(write_inputs, content, folder / INPUTS)
     world = draw_world(content.scenario, settings.seed)
 
     def begin(recording: Recording) -> None:

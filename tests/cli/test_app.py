@@ -1,13 +1,13 @@
 """The command line as a whole: errors in a few lines, exit codes, the short form, a quick help."""
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
 from backchannel.cli.app import app, carry_out
-from backchannel.cli.command import guarded
+from backchannel.cli.command import guarded, program
 from backchannel.errors import BudgetReached, InputError, Interrupted, ReplayDiverged, TransientModelError
 from tests.cli.command_line import CHECKOUT, FERRY, process
 
@@ -117,14 +117,14 @@ def test_help_imports_nothing_heavy():
 
 def test_help_answers_within_twice_the_time_of_its_two_libraries():
     def seconds(*words):
-        best = 60.0
-        for _ in range(5):
-            began = time.perf_counter()
-            subprocess.run([sys.executable, *words], capture_output=True, check=True, cwd=CHECKOUT)
-            best = min(best, time.perf_counter() - began)
-        return best
+        """Return processor time, which other work on the machine does not lengthen."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *words], capture_output=True, check=True, cwd=CHECKOUT)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert seconds("simulate.py", "--help") <= 2 * seconds("-c", "import typer, pydantic")
+    pairs = [(seconds("simulate.py", "--help"), seconds("-c", "import typer, pydantic")) for _ in range(5)]
+    assert min(ours for ours, _ in pairs) <= 2 * min(theirs for _, theirs in pairs)
 
 
 def test_a_reader_that_leaves_is_no_fault_and_the_run_goes_on(tmp_path):
@@ -135,3 +135,17 @@ def test_a_reader_that_leaves_is_no_fault_and_the_run_goes_on(tmp_path):
     assert running.stderr.read() == ""
     running.stderr.close()
     assert (tmp_path / "left" / "scores.json").is_file()
+
+
+def test_it_names_itself_as_it_was_called(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/backchannel"])
+    assert program() == "backchannel"
+    monkeypatch.setattr(sys, "argv", ["simulate.py"])
+    monkeypatch.chdir(tmp_path)
+    interpreter = tmp_path / ".venv" / "bin" / "python"
+    monkeypatch.setattr(sys, "executable", str(interpreter))
+    assert program() == ".venv/bin/python simulate.py"
+    interpreter.parent.mkdir(parents=True)
+    interpreter.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(interpreter.parent))
+    assert program() == "python simulate.py"

@@ -18,7 +18,7 @@ def test_interrupted_and_resumed(tmp_path):
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
         assert running.returncode == 130
-        assert f"python simulate.py resume cut --runs-dir {tmp_path}" in err
+        assert f"simulate.py resume cut --runs-dir {tmp_path}\n" in err
         assert "Traceback" not in err
         assert len(err.splitlines()) <= 3
         assert "Opening" in out

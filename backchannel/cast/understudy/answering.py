@@ -50,14 +50,11 @@ def decline(speaker: Speaker, intent: Intent) -> Piece | None:
 
 
 def nothing(speaker: Speaker, intent: Intent) -> Piece | None:
-    """Say that one has nothing, and who may have."""
+    """Say that one has nothing."""
     if speaker.scene.public:
         return decline(speaker, intent)
     label = speaker.label(intent.topic)
     said = speaker.pen.write("nothing", label=label, name=speaker.call(intent.to))
-    if said is not None and intent.owner is not None:
-        more = speaker.pen.write("nothing.try", surname=speaker.surname(intent.owner))
-        said = f"{said} {more}" if more else said
     return piece(said, "answer_clarification", topic=intent.topic, answers=intent.answers)
 
 
@@ -104,13 +101,13 @@ def view(speaker: Speaker, intent: Intent) -> Piece | None:
 
 
 def _because(speaker: Speaker, said: Piece | None, reading: str) -> Piece | None:
-    shift = speaker.reason_for(reading)
-    if said is None or shift is None:
+    told = speaker.reason_for(reading)
+    if said is None or told is None:
         return said
-    reason = speaker.to_or_of("view.because", shift.by, quote=speaker.quote(shift.by, shift.clue, shift.quote))
+    reason = speaker.to_or_of("view.because", told.by, quote=speaker.quote(told.by, told.id, told.quote))
     if reason is None:
         return said
-    tag = ActTag(act="justify", quote=reason, clue=shift.clue, reading=reading)
+    tag = ActTag(act="justify", quote=reason, clue=told.id, reading=reading)
     return Piece(f"{said.text} {reason}", (*said.tags, tag))
 
 
@@ -148,7 +145,7 @@ def _led(speaker: Speaker, intent: Intent, key: str, said: Piece | None, *, alwa
         return said
     stale = speaker.scene.turn - intent.answers > 1
     label = speaker.label(intent.topic)
-    if not label or not (always or stale or speaker.rng.random() < 0.05):
+    if not label or not (always or stale):
         return said
     lead = speaker.pen.write(key, label=label, name=speaker.call(intent.to))
     return Piece(f"{lead} {said.text}", said.tags) if lead else said

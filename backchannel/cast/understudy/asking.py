@@ -10,6 +10,7 @@ def ask(speaker: Speaker, intent: Intent) -> Piece | None:
     topic = speaker.deck.topics[intent.topic or ""]
     asks = list(topic.asks)
     speaker.rng.shuffle(asks)
+    asks.sort(key=lambda question: not speaker.pen.suits(question))
     for question in asks:
         said = speaker.pen.write("ask", ask=question, ask_low=speaker.low(question), name=speaker.call(intent.to))
         if said is not None and speaker.pen.fresh(question) == " ".join(question.split()):
@@ -28,6 +29,18 @@ def insist(speaker: Speaker, intent: Intent) -> Piece | None:
     """Ask again what was refused or only hinted at."""
     values = {"label": speaker.label(intent.topic), "quote": few_words(intent.quote), "name": speaker.call(intent.to)}
     return piece(speaker.pen.write("insist", **values), "ask_clarification", to=intent.to, topic=intent.topic)
+
+
+def pass_on(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Bring in a side-mate on something it told among ourselves and is free to tell."""
+    said = speaker.pen.write("pass", label=speaker.label(intent.topic), name=speaker.call(intent.to))
+    return piece(said, "ask_clarification", to=intent.to, topic=intent.topic)
+
+
+def relay(speaker: Speaker, intent: Intent) -> Piece | None:
+    """Hand a question one can't answer on to somebody likelier to."""
+    said = speaker.pen.write("relay", name=speaker.call(intent.to), label=speaker.label(intent.topic))
+    return piece(said, "ask_clarification", to=intent.to, topic=intent.topic)
 
 
 def ask_view(speaker: Speaker, intent: Intent) -> Piece | None:

@@ -6,7 +6,6 @@ from backchannel.cast.understudy.speaker import Piece, Speaker, piece
 from backchannel.domain.dialogue import Act
 from backchannel.domain.scenario import Step
 
-
 ALARMING = 5.0
 """Severity from which a reading is a reason to withhold agreement."""
 
@@ -16,7 +15,8 @@ def propose(speaker: Speaker, intent: Intent) -> Piece | None:
     step = speaker.deck.steps[intent.step or ""]
     choices = list(step.says)
     speaker.rng.shuffle(choices)
-    choices.sort(key=lambda text: abs(len(text.split()) - speaker.persona.voice.words_per_turn))
+    wanted = speaker.persona.voice.words_per_turn
+    choices.sort(key=lambda text: (not speaker.pen.suits(text), abs(len(text.split()) - wanted)))
     said = next((text for text in choices if speaker.pen.fresh(text) == " ".join(text.split())), None)
     lead = speaker.pen.write("propose.lead")
     if said is None or lead is None or speaker.rng.random() < 0.4:

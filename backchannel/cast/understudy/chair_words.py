@@ -4,13 +4,14 @@ import random
 from dataclasses import dataclass
 
 from backchannel.cast.understudy import phrases
-from backchannel.cast.understudy.ledger import Ledger
+from backchannel.cast.understudy.belief import likelihoods
+from backchannel.cast.understudy.ledger import TELLING, Ledger
 from backchannel.cast.understudy.pen import Pen
 from backchannel.cast.understudy.quoting import few_words
 from backchannel.cast.understudy.record import Proposal, Question, Said
 from backchannel.domain.cards import Facilitator
 from backchannel.domain.dialogue import ActTag, Move
-from backchannel.domain.scenario import Clue, Reading
+from backchannel.domain.scenario import Clue
 
 MOST_TOLD = 5
 """Clues read out in one summary; the rest is in the memos."""
@@ -64,8 +65,7 @@ class ChairWords:
 
     def notes(self) -> str:
         """Read out who told what since the last reading, which reading it speaks for and against, and what nobody has told."""
-        last = max((turn.number for turn in self.ledger.record.turns if turn.move == "SUMMARISE"), default=0)
-        told = [pair for pair in self.ledger.told() if pair[0].turn > last][-MOST_TOLD:]
+        told = self.unread()[-MOST_TOLD:]
         if not told:
             return self._blanks()
         parts = [self.write("chair.told", list=self._list(told)) or ""]
@@ -73,24 +73,34 @@ class ChairWords:
         parts.append(self._blanks())
         return " ".join(part for part in parts if part)
 
+    def unread(self) -> list[tuple[Said, Clue]]:
+        """Return the clues told that were not read out yet."""
+        return [pair for pair in self.ledger.told() if pair[0].id not in self.ledger.record.read_out]
+
+    def reading_out(self, text: str) -> tuple[ActTag, ...]:
+        """Return the tags of reading out what is unread now."""
+        return tuple(
+            ActTag(act="procedural", quote=clue.upshot, clue=clue.id)
+            for _, clue in self.unread()[-MOST_TOLD:]
+            if clue.upshot in text
+        )
+
     def _list(self, told: list[tuple[Said, Clue]]) -> str:
         entries = [f"from {self.surname(said.by)}, that {clue.upshot}" for said, clue in told]
         return "; ".join(entries)
 
     def _balance(self, clues: list[Clue]) -> str:
         """Say which reading gained and which lost by what was told."""
-        gained: dict[str, int] = {}
+        readings, options = self.ledger.deck.readings, self.ledger.deck.options
+        weights = [1.0] * len(options)
         for clue in clues:
-            parted = self.ledger.parts(clue)
-            if parted is not None:
-                gained[parted[0].id] = gained.get(parted[0].id, 0) + 1
-                gained[parted[1].id] = gained.get(parted[1].id, 0) - 1
-        ranked = sorted(gained, key=lambda reading: gained[reading])
-        if len(ranked) < 2 or gained[ranked[-1]] <= 0 or gained[ranked[0]] >= 0:
+            weights = [weight * chance for weight, chance in zip(weights, likelihoods(clue, options), strict=True)]
+        listed = [(weight, option) for weight, option in zip(weights, options, strict=True) if option in readings]
+        (low, against), (high, best) = min(listed), max(listed)
+        if high < TELLING * low:
             return self.write("chair.balance.none") or ""
-        readings: dict[str, Reading] = dict(self.ledger.deck.readings)
-        values = {"for": readings[ranked[-1]].plain, "against": readings[ranked[0]].plain}
-        return self.write("chair.balance", **values) or ""
+        values = {"for": readings[best].plain, "against": readings[against].plain}
+        return self.write("chair.balance" if len(clues) > 1 else "chair.balance.one", **values) or ""
 
     def _blanks(self) -> str:
         labels = [self.ledger.deck.topics[topic].label for topic in self.ledger.untold() if topic in self.ledger.deck.topics]

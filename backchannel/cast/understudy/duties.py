@@ -15,6 +15,8 @@ from backchannel.cast.understudy.willingness import worth_hinting, worth_refusin
 from backchannel.cast.views import Room
 from backchannel.domain.scenario import Point, Seat
 
+STALE_TURNS = 5
+"""Turns after which a question of an earlier stage, or a restatement, is let go."""
 Choice = tuple[float, Intent]
 """Utility and what would be done."""
 
@@ -29,9 +31,15 @@ class Duties:
     def owed(self) -> list[list[Choice]]:
         """Return the choices for each open restatement and question, oldest first."""
         record = self.mind.record
-        lists = [self.verdict(restatement) for restatement in record.open_restatements(self.mind.seat)[-1:]]
-        lists += [self.answer(question) for question in record.open_questions(self.mind.seat)[-2:]]
+        waiting = [r for r in record.open_restatements(self.mind.seat)[-1:] if self.scene.turn - r.turn <= STALE_TURNS]
+        lists = [self.verdict(restatement) for restatement in waiting]
+        lists += [self.answer(question) for question in record.open_questions(self.mind.seat)[-2:] if self.live(question)]
         return [choices for choices in lists if choices]
+
+    def live(self, question: Question) -> bool:
+        """Tell whether a question is still waited for: asked in this stage, or a few turns ago."""
+        fresh = question.stage == self.scene.stage or self.scene.turn - question.turn <= STALE_TURNS
+        return fresh and question.apart == self.scene.caucus
 
     def verdict(self, restatement: Restatement) -> list[Choice]:
         """Confirm or correct what was said back."""
@@ -115,7 +123,8 @@ class Duties:
         """Return the seat to which a question one cannot answer might be put, if one's face fits it at all."""
         others = [seat for seat in self.scene.listeners if self.mind.record.asked(topic, to=seat) == 0]
         faces = [self.room.seat(seat) for seat in others]
-        return likely_to_know(self.deck.topics[topic], self.mind.record, faces, least=0.5) if faces else None
+        likely = likely_to_know(self.deck.topics[topic], self.mind.record, faces, least=0.5)
+        return likely[0] if likely is not None else None
 
     def on_step(self, question: Question) -> list[Choice]:
         """Say yes or no to a step, or fill in how it would work."""

@@ -26,7 +26,15 @@ class Handover:
         if proposed:
             return list(self.own_step(proposed[-1]))
         busy = frozenset(intent.topic for intent in plan if intent.topic is not None)
-        return [*self.presses(), *self.insists(), *self.topics(busy), *self.views(), *self.steps(), *self.needs()]
+        return [
+            *self.presses(),
+            *self.insists(),
+            *self.passes(),
+            *self.topics(busy),
+            *self.views(),
+            *self.steps(),
+            *self.needs(),
+        ]
 
     def own_step(self, step: str | None) -> Iterator[Choice]:
         """Ask the others about the step just put on the table."""
@@ -49,26 +57,37 @@ class Handover:
         for question in record.questions:
             topic = question.tag.topic
             fresh = question.settled is not None and self.scene.turn - question.settled <= 2
-            if question.refused and fresh and topic is not None and question.to in self.strangers():
-                if record.asked(topic, to=question.to) < 2 and self.deck.topics.get(topic) is not None:
-                    refusal = next((t.quote for t in record.tags_of(question.settled or 0) if t.answers == question.turn), "")
-                    yield 0.7 + 0.4 * self.mind.traits.curiosity, Intent("insist", to=question.to, topic=topic, quote=refusal)
+            if not (question.refused and fresh and topic in self.deck.topics and question.to in self.strangers()):
+                continue
+            if topic is not None and record.asked(topic, to=question.to) < 2:
+                refusal = next((t.quote for t in record.tags_of(question.settled or 0) if t.answers == question.turn), "")
+                yield 0.7 + 0.4 * self.mind.traits.curiosity, Intent("insist", to=question.to, topic=topic, quote=refusal)
+
+    def passes(self) -> Iterator[Choice]:
+        """Bring in a side-mate who said among ourselves, as shareable or with a promise, what nobody else here has heard."""
+        record = self.mind.record
+        for said in record.clues.values():
+            told = record.turn(said.turn)
+            free = said.id in record.promised or (told is not None and told.use == "shareable")
+            topic = self.deck.topic_of(said.id, self.mind.known)
+            if said.by in self.mind.mates() and not said.open and free and record.asked(topic, to=said.by) == 0:
+                near = 0.5 if record.asked(topic) else 0.0
+                yield SORTS[self.scene.purpose].get("clue", -0.5) - 0.25 + near, Intent("pass", to=said.by, topic=topic)
 
     def topics(self, busy: frozenset[str]) -> Iterator[Choice]:
         """Ask about what nobody has told yet, of whoever seems likeliest to know."""
         record, mind = self.mind.record, self.mind
         mine = {clue.topic for clue in mind.held.values()}
-        told = {self.deck.topic_of(said, mind.known) for said in record.clues}
+        told = {self.deck.topic_of(said.id, mind.known) for said in record.clues.values() if said.open}
         sorts = SORTS[self.scene.purpose]
         for topic in self.deck.sort(*sorts):
-            to = likely_to_know(topic, record, [self.room.seat(seat) for seat in self.strangers()])
-            if to is None or topic.id in busy or (topic.id in told and record.asked(topic.id) > 1):
+            likely = likely_to_know(topic, record, [self.room.seat(seat) for seat in self.strangers()])
+            if likely is None or topic.id in busy or topic.id in told:
                 continue
             worth = max(sorts.get(sort, 0.0) for sort in self.deck.sorts[topic.id])
-            worth += 0.5 * mind.traits.curiosity - 0.4 * record.asked(topic.id)
+            worth += 0.4 * mind.traits.curiosity + 0.25 * min(likely[1], 2.0) - 0.2 - 0.4 * record.asked(topic.id)
             worth -= 0.5 * record.asked(topic.id, by=mind.seat) + (0.35 if topic.id in mine else 0.0)
-            worth -= 0.6 if topic.id in told else 0.0
-            yield worth, Intent("ask", to=to, topic=topic.id)
+            yield worth, Intent("ask", to=likely[0], topic=topic.id)
 
     def views(self) -> Iterator[Choice]:
         """Ask somebody of another side where they stand, if that was not heard in this stage."""

@@ -10,7 +10,7 @@ from backchannel.cast.views import Room
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import ActTag, Turn
 
-COSTLY = (0.02, 0.06, 0.12, 0.18)
+COSTLY = (0.03, 0.09, 0.18, 0.28)
 """Share of the missing trust gained by hearing something told that cost its teller 0, 1, 2, 3."""
 COOLING = 0.85
 GALLERY = 0.5

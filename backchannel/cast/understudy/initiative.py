@@ -12,6 +12,7 @@ from backchannel.cast.understudy.purposes import pull_of
 from backchannel.cast.understudy.record import Said
 from backchannel.cast.understudy.willingness import worth_telling
 from backchannel.domain.base import FACILITATOR, OTHER
+from backchannel.domain.dialogue import Turn
 from backchannel.domain.scenario import Seat
 
 LATER = 0.12
@@ -41,10 +42,20 @@ class Initiative:
         recent = self.recent_topics()
         for clue in self.mind.held.values():
             if self.mind.record.told(clue.id, caucus=self.scene.caucus) is None:
-                near = 0.3 if clue.topic in recent else 0.0
-                pull = 0.3 if self.scene.caucus else self.pull("tell")
+                near = (0.3 if clue.topic in recent else 0.0) + (0.5 if clue.topic in self.unanswered() else 0.0)
+                pull = self.caucus_pull() if self.scene.caucus else self.pull("tell")
                 worth = worth_telling(self.mind, self.scene, clue) - 0.6 + near + pull
                 yield worth, Intent("tell", topic=clue.topic, clue=clue.id)
+
+    def caucus_pull(self) -> float:
+        """Return the pull towards telling one's own: little before the talks, much once they have begun."""
+        return 0.3 if self.mind.record.steps or any(turn.heard_by == "all" for turn in self.mind.record.turns) else -0.1
+
+    def unanswered(self) -> set[str]:
+        """Return topics somebody lately said to have nothing on."""
+        questions = self.mind.record.questions
+        fresh = {q.tag.topic for q in questions if q.settled is not None and self.scene.turn - q.settled <= 3}
+        return {topic for seat, topic in self.mind.record.used_up if topic in fresh and seat != self.mind.seat}
 
     def points(self) -> Iterator[Choice]:
         """Make a point not made before; of one kind, the earlier in the file first."""
@@ -53,8 +64,14 @@ class Initiative:
         for point in unmade(self.mind, self.seat):
             near = 0.3 if point.topic in recent else 0.0
             rank = seen[point.kind] = seen.get(point.kind, -1) + 1
-            held = 0.8 * self.conviction(point.reading) if point.kind == "reading" else 0.0
+            held = 0.5 * self.conviction(point.reading) if point.kind == "reading" else 0.0
+            if point.says.startswith("Or ") and not any(turn.stage == self.scene.stage for turn in self.own_turns()):
+                held -= 0.8
             yield self.pull(point.kind) + near + held - LATER * rank, Intent("point", point=point.id, topic=point.topic)
+
+    def own_turns(self) -> list[Turn]:
+        """Return the seat's own turns so far."""
+        return [turn for turn in self.mind.record.turns if turn.seat == self.mind.seat]
 
     def conviction(self, reading: str | None) -> float:
         """Return how far a reading falls short of the one believed most, 0 for the top and below 0 for the rest."""
@@ -68,10 +85,13 @@ class Initiative:
         listed = [-1.0 if option == OTHER else share for option, share in zip(self.mind.options, self.mind.belief, strict=True)]
         now = self.mind.options[top(tuple(listed))]
         if self.scene.caucus:
-            here = any(said.stage == self.scene.stage for said in stated)
-            yield (0.2 if here else 0.9), Intent("view", reading=now)
-        elif not stated or (stated[-1].id != now and stated[-1].stage != self.scene.stage):
+            yield (0.0 if any(said.id == now for said in stated) else 0.9), Intent("view", reading=now)
+        elif not stated or (self.moved() and stated[-1].id != now and stated[-1].stage != self.scene.stage):
             yield self.pull("view") + (0.2 if not stated else 0.4), Intent("view", reading=now)
+
+    def moved(self) -> bool:
+        """Tell whether what was heard has changed what is believed most."""
+        return top(self.mind.belief) != top(self.mind.outset)
 
     def judgements(self) -> Iterator[Choice]:
         """Say yes or no to a step of somebody else's."""
@@ -88,10 +108,14 @@ class Initiative:
         for step in self.deck.steps.values():
             if step.id not in self.mind.record.steps:
                 worth = steps.worth(self.mind, self.seat, step) - 0.45 - 0.35 * waiting
+                first = not self.mind.record.steps and self.scene.purpose in ("options", "single text")
+                worth += 0.6 if first else -1.0 if self.scene.turns_left <= 1 else 0.0
                 yield worth + (self.pull("propose") or -0.5), Intent("propose", step=step.id)
 
     def restatements(self) -> Iterator[Choice]:
         """Say back what somebody of another side said, to be confirmed; what the chair asked for before anything else."""
+        if self.scene.turns_left <= 1 or self.scene.floor == "round robin":
+            return
         asked = self.scene.asked
         wanted = asked.number if asked is not None and asked.seat == FACILITATOR and asked.move == "ASK_RESTATE" else None
         tags = self.mind.record.tags_of(wanted) if wanted is not None else ()
@@ -105,25 +129,28 @@ class Initiative:
         """Yield what others said that nobody has said back."""
         record = self.mind.record
         done = {(r.to, r.tag.point or r.tag.reading) for r in record.restatements}
+        waiting = {r.to for r in record.restatements if r.settled is None}
         pointed = {(owner, said.turn) for (owner, _), said in record.points.items()}
         for (owner, point_id), said in record.points.items():
-            if owner in self.strangers() and (owner, point_id) not in done:
+            if owner in self.strangers() and owner not in waiting and (owner, point_id) not in done:
                 yield said, Intent("restate", to=owner, point=point_id, owner=owner, quote=said.quote)
         for owner, views in record.views.items():
             last = views[-1]
-            if owner in self.strangers() and (owner, last.id) not in done and (owner, last.turn) not in pointed:
+            known = (owner, last.id) in done or (owner, last.turn) in pointed or owner in waiting
+            if owner in self.strangers() and not known:
                 yield last, Intent("restate", to=owner, reading=last.id, owner=owner, quote=last.quote)
 
     def attacks(self) -> Iterator[Choice]:
-        """Accuse or threaten: after refusals, with little trust, when sore."""
+        """Accuse or threaten: after one's side was refused an answer, with little trust, when sore."""
         mind = self.mind
-        refused = [q for q in mind.record.questions if q.asker == mind.seat and q.refused and q.to in self.strangers()]
+        asked = [q for q in mind.record.questions if mind.sides.get(q.asker) == mind.side and q.stage == self.scene.stage]
+        refused = [q for q in asked if q.refused and q.to in self.strangers()]
         done = {accused for _, accuser, accused in mind.record.accusations if accuser == mind.seat}
         for question in refused[-1:]:
             soreness = mind.traits.suspicion * (1.0 - mind.trust[question.to]) + 0.6 * mind.temper
             if question.to not in done and question.tag.topic is not None:
                 accuse = Intent("accuse", to=question.to, topic=question.tag.topic, quote=question.tag.quote)
-                yield 0.15 + soreness, accuse
+                yield 0.3 + soreness, accuse
                 yield soreness - 0.45, Intent("threaten", to=question.to, topic=question.tag.topic)
 
     def carryings(self) -> Iterator[Choice]:

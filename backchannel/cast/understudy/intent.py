@@ -41,6 +41,8 @@ IntentKind = Literal[
     "ask",
     "press",
     "insist",
+    "pass",
+    "relay",
     "ask view",
     "ask point",
     "ask step",

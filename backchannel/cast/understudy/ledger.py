@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from backchannel.cast.understudy.belief import likelihoods
 from backchannel.cast.understudy.deck import Deck
 from backchannel.cast.understudy.record import Proposal, Question, Record, Said, standing
 from backchannel.cast.views import Room
-from backchannel.domain.base import FACILITATOR, OTHER
-from backchannel.domain.scenario import Clue, Reading
+from backchannel.domain.base import FACILITATOR
+from backchannel.domain.scenario import Clue
 
 TELLING = 1.6
-"""Ratio of likelihoods from which a clue is said to part two readings."""
+"""Ratio of likelihoods from which evidence is said to part two readings."""
 
 
 @dataclass(slots=True)
@@ -26,15 +25,6 @@ class Ledger:
         known = set(self.record.clues)
         pairs = [(said, self.deck.clue(said.id, known)) for said in self.record.clues.values()]
         return sorted(((said, clue) for said, clue in pairs if clue is not None), key=lambda pair: pair[0].turn)
-
-    def parts(self, clue: Clue) -> tuple[Reading, Reading] | None:
-        """Return the readings a clue speaks for and against most, or None when it hardly parts them."""
-        chances = dict(zip(self.deck.options, likelihoods(clue, self.deck.options), strict=True))
-        listed = [option for option in chances if option != OTHER]
-        best, worst = max(listed, key=lambda o: chances[o]), min(listed, key=lambda o: chances[o])
-        if chances[best] < TELLING * max(chances[worst], 0.01):
-            return None
-        return self.deck.readings[best], self.deck.readings[worst]
 
     def hanging(self) -> list[Question]:
         """Return questions put to a seat that spoke since and did not take them up, newest first."""

@@ -2,12 +2,10 @@
 
 from backchannel.cast.understudy.belief import likelihoods
 from backchannel.cast.understudy.intent import Intent
+from backchannel.cast.understudy.ledger import TELLING
 from backchannel.cast.understudy.speaker import Piece, Speaker, piece
 from backchannel.domain.base import OTHER
 from backchannel.domain.dialogue import ActTag
-
-TELLING = 1.6
-"""Ratio of likelihoods from which a clue is said to speak for one reading against another."""
 
 
 def react(speaker: Speaker, intent: Intent) -> Piece | None:
@@ -43,14 +41,15 @@ def react_shortly(speaker: Speaker, intent: Intent) -> Piece | None:
 
 
 def effect_of(speaker: Speaker, clue_id: str) -> str | None:
-    """Say what a clue does to the readings, from its likelihoods and the speaker's own belief."""
+    """Say what a clue does to the readings, from its likelihoods, the speaker's belief, and what it said before."""
     best, worst = swayed(speaker, clue_id)
     if best is None or worst is None:
         return speaker.pen.write("effect.none")
-    mine = speaker.top_reading()
+    stated = speaker.mind.record.stated(speaker.seat.id, caucus=speaker.scene.caucus)
+    mine = speaker.top_reading() if not stated else stated[-1].id
     if mine == worst:
         return speaker.pen.write("effect.against", against=speaker.plain(worst))
-    if mine == best:
+    if mine == best == speaker.top_reading():
         return speaker.pen.write("effect.for", **{"for": speaker.plain(best)})
     return speaker.pen.write("effect.both", against=speaker.plain(worst), **{"for": speaker.plain(best)})
 

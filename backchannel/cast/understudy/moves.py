@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from backchannel.cast.understudy.chair_words import ChairWords
-from backchannel.cast.understudy.knowing import likely_to_know
-from backchannel.cast.understudy.opening import ask_restate, claims_across
+from backchannel.cast.understudy.opening import ask_of_fact, ask_restate, claims_across
 from backchannel.cast.views import ChairView
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import ActTag, Intervention, Move
@@ -94,7 +93,8 @@ def _restate(words: ChairWords, view: ChairView) -> Iterator[Proposed]:
     """Have something said back before it is answered."""
     worth = {"restatement": 0.9, "needs and fears": 0.35, "readings": 0.3}.get(view.moment.stage.purpose)
     claims = claims_across(words, view)
-    if worth is None or not claims or view.moment.stage.floor == "round robin":
+    waiting = any(restatement.settled is None for restatement in words.ledger.record.restatements[-1:])
+    if worth is None or not claims or waiting or view.moment.stage.floor == "round robin":
         return
     said, seat = claims[0]
 
@@ -107,10 +107,10 @@ def _restate(words: ChairWords, view: ChairView) -> Iterator[Proposed]:
 
 def _stock(words: ChairWords, view: ChairView) -> Iterator[Proposed]:
     """Read out what has been told, and ask for what has not."""
-    purpose, ledger = view.moment.stage.purpose, words.ledger
-    last = max((t.number for t in ledger.record.turns if t.move == "SUMMARISE"), default=0)
-    fresh = sum(said.turn > last for said, _ in ledger.told())
+    purpose = view.moment.stage.purpose
+    fresh = len(words.unread())
     closing = is_closing(view)
+    untold = [words.ledger.deck.topics[topic] for topic in words.ledger.untold()]
 
     def make() -> Intervention | None:
         lead = words.phrase("SUMMARISE")
@@ -119,27 +119,13 @@ def _stock(words: ChairWords, view: ChairView) -> Iterator[Proposed]:
         text = f"{lead} {words.notes()}"
         seat: str | None = None
         tags: tuple[ActTag, ...] = ()
-        if not closing and (following := _next_question(words)) is not None:
+        if not closing and (following := ask_of_fact(words, untold)) is not None:
             seat, asked, tags = following
             text = f"{text} {asked}"
-        return Intervention(move="SUMMARISE", addressee=seat, text=text, tags=tags)
+        return Intervention(move="SUMMARISE", addressee=seat, text=text, tags=(*words.reading_out(text), *tags))
 
     if fresh >= 2 or (closing and fresh):
         yield Proposed("SUMMARISE", 1.6 if closing else 0.5 if purpose == "evidence" else 0.0, make)
-
-
-def _next_question(words: ChairWords) -> tuple[str, str, tuple[ActTag, ...]] | None:
-    ledger = words.ledger
-    for topic_id in reversed(ledger.untold()):
-        topic = ledger.deck.topics.get(topic_id)
-        if topic is None:
-            continue
-        seat = likely_to_know(topic, ledger.record, list(ledger.room.seats))
-        asks = [ask for ask in topic.asks if words.pen.fresh(ask) == ask]
-        if seat is not None and asks:
-            asked = words.write("chair.ask", name=words.name(seat), ask=words.rng.choice(asks)) or ""
-            return seat, asked, (ActTag(act="ask_clarification", quote=asked, to=seat, topic=topic.id),)
-    return None
 
 
 def _text(words: ChairWords, view: ChairView) -> Iterator[Proposed]:

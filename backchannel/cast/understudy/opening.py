@@ -23,18 +23,15 @@ def opening(words: ChairWords, view: ChairView) -> Intervention:
     if merged and move == "INVITE":
         move = "SUMMARISE"
     text = " ".join(part for part in (merged, aim, asked) if part)
-    return Intervention(move=move, addressee=seat, text=text, tags=tags)
+    return Intervention(move=move, addressee=seat, text=text, tags=(*words.reading_out(merged), *tags))
 
 
 def _merged(words: ChairWords, purpose: Purpose) -> str:
     """Say in a sentence or two what there is to build on, where the coming stage needs it."""
     if purpose == "restatement":
         return _readings_heard(words)
-    if purpose in ("constraints", "options", "single text") and words.ledger.told():
-        done = any(
-            turn.move == "SUMMARISE" and turn.number > words.ledger.told()[-1][0].turn for turn in words.ledger.record.turns
-        )
-        return "" if done else words.notes()
+    if purpose in ("constraints", "options", "single text") and words.unread():
+        return words.notes()
     return ""
 
 
@@ -112,13 +109,26 @@ def _evidence(words: ChairWords, view: ChairView) -> Opened:
     ledger = words.ledger
     told = {clue.topic for _, clue in ledger.told()}
     topics = [topic for topic in ledger.deck.sort("clue") if topic.id not in told]
-    words.rng.shuffle(topics)
-    for topic in sorted(topics, key=lambda topic: topic.id not in ledger.untold()):
-        seat = likely_to_know(topic, ledger.record, list(ledger.room.seats))
-        asked = _put(words, seat, [topic]) if seat is not None else None
-        if seat is not None and asked is not None:
-            return "CLARIFY", seat, *asked
+    asked = ask_of_fact(words, topics)
+    if asked is not None:
+        return "CLARIFY", *asked
     return _invite(words, view)
+
+
+def ask_of_fact(words: ChairWords, topics: list[Topic]) -> tuple[str, str, tuple[ActTag, ...]] | None:
+    """Put a question on one of these topics to whoever fits one best, with some chance; asked in vain before weighs more."""
+    ledger = words.ledger
+    found: list[tuple[float, Topic, str]] = []
+    for topic in topics:
+        likely = likely_to_know(topic, ledger.record, list(ledger.room.seats))
+        if likely is not None:
+            vain = 0.5 if topic.id in ledger.untold() else 0.0
+            found.append((min(likely[1], 2.5) + vain + 1.5 * words.rng.random(), topic, likely[0]))
+    for _, topic, seat in sorted(found, key=lambda entry: -entry[0]):
+        asked = _put(words, seat, [topic])
+        if asked is not None:
+            return seat, *asked
+    return None
 
 
 def _put(words: ChairWords, seat: str, topics: list[Topic]) -> tuple[str, tuple[ActTag, ...]] | None:

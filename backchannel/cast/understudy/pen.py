@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from backchannel.cast.understudy import phrases
-from backchannel.cast.understudy.phrases import Phrase
+from backchannel.cast.understudy.phrases import CONTRACTION, Phrase
 from backchannel.cast.understudy.quoting import same, sentences
 from backchannel.cast.understudy.record import Record
 from backchannel.domain.chance import stream
@@ -37,6 +37,7 @@ class Pen:
         """`manner` says which lists come first and where in every list this mouth begins."""
         self._book, self._record, self._seed, self._manner = book, record, seed, manner
         self._mine = " ".join(record.own_words.get(seat, ())).casefold()
+        self._all = " ".join(turn.text for turn in record.turns).casefold()
         self._now: set[str] = set()
         self.division: tuple[int, int] | None = None
         """In a caucus: (which side, of how many); only that part of a list may be used."""
@@ -52,18 +53,26 @@ class Pen:
         return next((text for text in order if self._is_new(text)), None)
 
     def choose(self, candidates: Iterable[Phrase], values: Mapping[str, str]) -> str | None:
-        """Take the first phrase this mouth has not used; failing that, one whose sentences are at least new."""
-        worn = None
+        """Take the first phrase nobody has used, else one this mouth has not, else one whose sentences are at least new."""
+        worn: str | None = None
+        borrowed: str | None = None
         for phrase in candidates:
             if not phrase.fits(values) or (phrase.contracts and not self._manner.contracts):
                 continue
             text = phrase.fill(values)
             if not self._is_new(text):
                 continue
-            if not phrase.heard_in(self._mine):
+            if phrase.heard_in(self._mine):
+                worn = worn or text
+            elif phrase.heard_in(self._all):
+                borrowed = borrowed or text
+            else:
                 return text
-            worn = worn or text
-        return worn
+        return borrowed or worn
+
+    def suits(self, text: str) -> bool:
+        """Tell whether this mouth would say authored words that are not its own."""
+        return self._manner.contracts or CONTRACTION.search(text) is None
 
     def fresh(self, text: str) -> str | None:
         """Drop from authored words the sentences already heard; None when nothing is left."""
@@ -73,6 +82,7 @@ class Pen:
     def keep(self, text: str) -> str:
         """Note what was written into this turn and return it."""
         self._now.update(same(sentence) for sentence in sentences(text))
+        self._mine = f"{self._mine} {text.casefold()}"
         return text
 
     def _ordered(self, key: str) -> list[Phrase]:

@@ -83,7 +83,8 @@ def proper_words(room: Room) -> frozenset[str]:
     texts = [scenario.event.account, scenario.setting, scenario.summary, *scenario.event.public_record]
     texts += [text for step in scenario.steps for text in (*step.says, step.action, step.when, step.reciprocity)]
     texts += [text for topic in scenario.topics for text in topic.asks]
-    names = {word for seat in room.seats for word in seat.name.split()} | {
-        word for side in scenario.sides for word in side.name.split()
-    }
-    return frozenset(_PROPER.findall(" ".join(texts))) | names | {"I", "I’m", "I'm"}
+    names = {word for seat in room.seats for word in seat.name.split()}
+    names |= {word for side in scenario.sides for word in side.name.split()}
+    whole = " ".join(texts)
+    common = set(re.findall(r"\b[a-z][\w’'-]+", whole))
+    return frozenset(word for word in _PROPER.findall(whole) if word.lower() not in common) | names | {"I", "I’m", "I'm"}

@@ -14,7 +14,9 @@ from backchannel.cast.views import Room
 from backchannel.domain.scenario import Seat
 
 TEMPERATURE = 0.2
-ASKING = frozenset({"restate", "check", "ask", "press", "insist", "ask view", "ask point", "ask step", "accuse", "threaten"})
+ASKING = frozenset(
+    {"restate", "check", "ask", "press", "insist", "pass", "relay", "ask view", "ask point", "ask step", "accuse", "threaten"}
+)
 """Intents that hand the floor on by themselves."""
 CHEAP = frozenset({"nothing on it", "no more on it", "endorse", "object", "detail", "confirm"})
 """Answers after which there may be room for something of one's own."""
@@ -38,9 +40,9 @@ class Policy:
         plan = [intent for intent in owed if intent is not None]
         taking = self.take_up(plan)
         if not plan or (plan[-1].kind in CHEAP and self.scene.turns_left > 0):
-            plan += self.of_itself(taking, bool(plan))
+            plan += self.of_itself(taking, plan)
         if self.scene.caucus and len(plan) == 1:
-            plan += [intent for intent in self.of_itself(taking, True) if intent.kind != plan[0].kind]
+            plan += [intent for intent in self.of_itself(taking, plan) if intent.kind != plan[0].kind]
         if taking is not None:
             plan.insert(0, taking)
         if not any(intent.kind in ASKING for intent in plan):
@@ -49,13 +51,14 @@ class Policy:
                 plan.append(asking)
         return plan
 
-    def of_itself(self, taking: Intent | None, more: bool) -> list[Intent]:
+    def of_itself(self, taking: Intent | None, plan: list[Intent]) -> list[Intent]:
         """Choose what to do unasked; having answered, or drawn a conclusion, can be enough."""
         choices = self.initiative.choices()
         if taking is not None and taking.kind in ("react", "concede") and self.scene.turns_left > 1:
             choices.append((0.75, NOTHING))
-        if more:
-            choices = [(worth, intent) for worth, intent in choices if intent.kind != "restate"]
+        if plan:
+            done = {intent.step for intent in plan if intent.step is not None}
+            choices = [(worth, intent) for worth, intent in choices if intent.kind != "restate" and intent.step not in done]
             choices.append((0.6, NOTHING))
         chosen = draw(choices, self.rng)
         return [chosen] if chosen is not None else []
@@ -73,6 +76,9 @@ class Policy:
         """Choose what to ask last; nothing when nobody would be left to answer, or when all speak in turn."""
         if self.scene.turns_left <= 1 or self.scene.floor == "round robin":
             return None
+        passed = next((intent for intent in plan if intent.kind == "nothing on it" and intent.owner is not None), None)
+        if passed is not None and len(plan) == 1 and not self.scene.public:
+            return Intent("relay", to=passed.owner, topic=passed.topic)
         choices = self.handover.choices(plan)
         if self.scene.purpose == "restatement":
             choices += self.initiative.restatements()

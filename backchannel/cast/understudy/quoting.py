@@ -7,10 +7,11 @@ _END = re.compile(r"(?<=[.!?…])[”’\"')]*\s+(?=[A-Z0-9“\"‘(—])")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Prof|St|Capt|Maj|Lt|No)\.$")
 _WORD = re.compile(r"[\w’'-]+")
 _CLAUSE = re.compile(r"[.!?;:…—,]\s*|\s–\s|[“”\"()]")
+_QUOTED = re.compile(r"“[^”]*”")
 _JOINT = re.compile(
     r"\s+(?:and|but|because|which|that|who|whom|unless|as|when|where|whereas|than|until|if|so that|from which)\s+"
 )
-_LEADING = re.compile(r"^(?:(?:and|but|or|so|that|which|who|because|then|as|for)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:and|but|or|so|that|because|then|as|for)\s+)+", re.IGNORECASE)
 _OPEN_QUOTE = re.compile(r"(?:^|\s)['‘]")
 LEAST_QUOTED, MOST_QUOTED = 3, 9
 _CAPITAL = re.compile(r"(^|[.!?]\s+)([“(]?)([a-zà-ÿ])")
@@ -73,7 +74,7 @@ def few_words(text: str, about: str = "") -> str:
 
 def _stretches(text: str) -> Iterator[str]:
     """Yield the clauses that are short enough to quote, and of longer ones the parts between their joints."""
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(_QUOTED.sub(";", text)):
         parts = [clause] if len(words(clause)) <= MOST_QUOTED else _JOINT.split(clause)
         for part in parts:
             stretch = _LEADING.sub("", part.strip().strip("‘’'")).strip()
@@ -83,6 +84,8 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _worth(stretch: str) -> float:
     tokens = words(stretch)
+    if sum(len(token) > 3 for token in tokens) < 2:
+        return -9.0
     score = sum(min(len(token), 9) for token in tokens) / 9 + (1.5 if any(token[0].isdigit() for token in tokens) else 0)
     if tokens[0].casefold() in _LIMP_START:
         score *= 0.5

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from backchannel.cast.understudy.quoting import same, sentences
+from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import ActTag, Turn
 
 
@@ -19,6 +20,8 @@ class Question:
     tag: ActTag
     settled: int | None = None
     refused: bool = False
+    apart: bool = False
+    """Asked among one side."""
     owed: bool = False
     """Passed over by a turn of the seat it was put to."""
 
@@ -93,6 +96,8 @@ class Record:
     steps: dict[str, Proposal] = field(default_factory=dict)
     accusations: list[tuple[int, str, str]] = field(default_factory=list)
     """Turn, accuser, accused."""
+    read_out: set[str] = field(default_factory=set)
+    """Clues the chair has read out from its notes."""
     promised: set[str] = field(default_factory=set)
     """Clues whose holder said, among its own, that it would tell them if asked."""
     used_up: set[tuple[str, str]] = field(default_factory=set)
@@ -167,7 +172,8 @@ def _ignore(record: Record, turn: Turn, tag: ActTag) -> None:
 
 def _question(record: Record, turn: Turn, tag: ActTag) -> None:
     if tag.to is not None and tag.to != turn.seat:
-        record.questions.append(Question(turn.number, turn.stage, turn.seat, tag.to, tag))
+        apart = turn.heard_by != "all"
+        record.questions.append(Question(turn.number, turn.stage, turn.seat, tag.to, tag, apart=apart))
         if tag.step in record.steps:
             record.steps[tag.step].asked[turn.seat] = turn.number
 
@@ -226,6 +232,8 @@ def _answer(record: Record, turn: Turn, tag: ActTag) -> None:
 def _procedure(record: Record, turn: Turn, tag: ActTag) -> None:
     if tag.clue is not None and turn.heard_by != "all":
         record.promised.add(tag.clue)
+    elif tag.clue is not None and turn.seat == FACILITATOR:
+        record.read_out.add(tag.clue)
 
 
 def _accusation(record: Record, turn: Turn, tag: ActTag) -> None:

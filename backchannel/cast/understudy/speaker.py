@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from backchannel.cast.understudy.belief import top
 from backchannel.cast.understudy.deck import Deck
 from backchannel.cast.understudy.intent import Scene
-from backchannel.cast.understudy.mind import Mind, Shift
+from backchannel.cast.understudy.mind import Mind
 from backchannel.cast.understudy.pen import Pen
 from backchannel.cast.understudy.quoting import few_words
+from backchannel.cast.understudy.record import Said
 from backchannel.cast.views import Room
 from backchannel.domain.base import FACILITATOR, OTHER
 from backchannel.domain.cards import Persona
@@ -93,7 +94,7 @@ class Speaker:
         """Return a field fit to stand inside a sentence: no full stop, no capital but a proper name's."""
         text = text.strip().rstrip(".")
         first = text.split(maxsplit=1)[0].strip(",;:'’")
-        return text if first in self.proper or first.isupper() else text[:1].lower() + text[1:]
+        return text if first in self.proper or (first.isupper() and len(first) > 1) else text[:1].lower() + text[1:]
 
     def label(self, topic: str | None) -> str:
         """Return a topic's label, empty for none."""
@@ -118,10 +119,13 @@ class Speaker:
         """Return the few words of something said that carry what it comes to."""
         return few_words(text, self.deck.about(by or "", said, self.mind.known))
 
-    def reason_for(self, reading: str) -> Shift | None:
+    def reason_for(self, reading: str) -> Said | None:
         """Return the clue that raised a reading most, if one did noticeably and those in the room have heard it."""
         index = self.mind.options.index(reading)
-        heard = [s for s in self.mind.shifts if self.mind.record.told(s.clue, caucus=self.scene.caucus) is not None]
-        gains = [(shift.after[index] - shift.before[index], shift.turn, shift) for shift in heard]
-        gain, _, shift = max(gains, default=(0.0, 0, None), key=lambda entry: entry[:2])
-        return shift if gain > 0.04 and shift is not None and few_words(shift.quote) else None
+        found: list[tuple[float, Said]] = []
+        for shift in self.mind.shifts:
+            said = self.mind.record.told(shift.clue, caucus=self.scene.caucus)
+            if said is not None and self.quote(said.by, said.id, said.quote):
+                found.append((shift.after[index] - shift.before[index], said))
+        gain, best = max(found, key=lambda entry: entry[0], default=(0.0, None))
+        return best if gain > 0.04 else None

@@ -15,7 +15,7 @@ def worth(mind: Mind, seat: Seat, step: Step) -> float:
     burden = 0.25 * mind.traits.face if step.actor == mind.side else 0.0
     checked = 0.15 * mind.traits.suspicion if step.type in ("verification", "transparency") else 0.0
     trust = sum(mind.trust[other] for other in mind.others()) / max(1, len(mind.others()))
-    return 0.35 + 0.35 * fit + 0.3 * trust + checked - burden - 0.5 * crosses(seat, step) - 0.3 * mind.temper
+    return 0.4 + 0.35 * fit + 0.3 * trust + checked - burden - 0.5 * crosses(seat, step) - 0.3 * mind.temper
 
 
 def crosses(seat: Seat, step: Step) -> float:

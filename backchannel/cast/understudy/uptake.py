@@ -23,9 +23,8 @@ class Uptake:
         last = next((turn for turn in reversed(self.mind.record.turns) if turn.seat not in (self.mind.seat, FACILITATOR)), None)
         if last is None or last.stage != self.scene.stage or self.scene.turn - last.number > 2:
             return []
-        found: list[Choice] = (
-            [(0.2, Intent("link", owner=last.seat, quote=few_words(last.text)))] if few_words(last.text) else []
-        )
+        quotable = few_words(last.text) if not self.scene.caucus else ""
+        found: list[Choice] = [(0.2, Intent("link", owner=last.seat, quote=quotable))] if quotable else []
         for tag in self.mind.record.tags_of(last.number):
             found += self.to_act(last, tag)
         return found
@@ -36,14 +35,15 @@ class Uptake:
         across = self.mind.sides.get(turn.seat) != self.mind.side
         if tag.act in ("accuse", "threaten") and mine:
             yield 2.0, Intent("bristle", to=turn.seat)
-        elif tag.clue is not None and tag.act in ("disclose", "answer_clarification"):
+        elif tag.clue is not None and tag.act in ("disclose", "answer_clarification") and (across or self.scene.caucus):
             yield from self.to_clue(turn, tag)
         elif tag.point is not None and across:
             point = self.deck.point(turn.seat, tag.point)
             base = Intent("doubt", owner=turn.seat, point=tag.point, quote=self.quote(turn, tag))
             if point is not None and point.kind in ("need", "fear", "constraint", "memory"):
                 yield 1.0 - 0.5 * self.mind.traits.suspicion, replace(base, kind="acknowledge")
-            yield 0.4 + 0.4 * self.mind.traits.suspicion, replace(base, kind="doubt")
+            elif point is not None:
+                yield 0.4 + 0.4 * self.mind.traits.suspicion, replace(base, kind="doubt")
         elif tag.act == "state_reading" and tag.reading in self.mind.options and across:
             share = self.mind.belief[self.mind.options.index(tag.reading)]
             base = Intent("doubt", owner=turn.seat, reading=tag.reading, quote=self.quote(turn, tag))

@@ -29,7 +29,7 @@ def worth_telling(mind: Mind, scene: Scene, clue: Clue) -> float:
     hinted = any(clue.hint in words for words in mind.record.own_words.get(mind.seat, ()))
     pressed = 0.25 * max(0, mind.record.asked(clue.topic, to=mind.seat) - 1)
     promised = 0.6 if clue.id in mind.record.promised and not scene.caucus else 0.0
-    worth = 1.15 + 0.7 * trust_in_room(mind, scene) + (0.5 if hinted else 0.0) + pressed + promised + returned(mind)
+    worth = 1.35 + 0.7 * trust_in_room(mind, scene) + (0.5 if hinted else 0.0) + pressed + promised + returned(mind)
     if scene.public:
         worth -= 0.45
     return worth - felt_cost(mind, scene, clue) - 0.6 * mind.temper
@@ -47,7 +47,7 @@ def worth_hinting(mind: Mind, scene: Scene, clue: Clue) -> float:
     hinted = any(clue.hint in words for words in mind.record.own_words.get(mind.seat, ()))
     if clue.cost == 0 or hinted or scene.public:
         return -1.0
-    return 0.55 + 0.2 * mind.traits.openness
+    return 0.5 + 0.2 * mind.traits.openness
 
 
 def worth_refusing(mind: Mind, scene: Scene, clue: Clue) -> float:

@@ -1,12 +1,13 @@
 """Owns composition: a plan of intents becomes one utterance of one to four sentences, about as long as its speaker talks."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from backchannel.cast.understudy import answering, asking, bargaining, minding, restating
 from backchannel.cast.understudy.intent import Intent, IntentKind
 from backchannel.cast.understudy.quoting import sentences, words
 from backchannel.cast.understudy.speaker import Piece, Speaker
-from backchannel.domain.dialogue import Utterance
+from backchannel.domain.dialogue import ActTag, Utterance
 from backchannel.domain.scenario import Use
 
 Compose = Callable[[Speaker, Intent], Piece | None]
@@ -45,6 +46,8 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
     "ask": asking.ask,
     "press": asking.press,
     "insist": asking.insist,
+    "pass": asking.pass_on,
+    "relay": asking.relay,
     "ask view": asking.ask_view,
     "ask point": asking.ask_point,
     "ask step": asking.ask_step,
@@ -53,7 +56,7 @@ COMPOSERS: Mapping[IntentKind, Compose] = {
 SHORTER: Mapping[IntentKind, Compose] = {"react": minding.react_shortly}
 """What to fall back on where the full form would make the turn too long."""
 TAKING_UP = frozenset({"react", "acknowledge", "agree", "doubt", "link", "concede"})
-GIVING_AWAY = frozenset({"ask", "press", "insist", "ask view", "ask point", "ask step", "yield", "check"})
+GIVING_AWAY = frozenset({"ask", "press", "insist", "pass", "relay", "ask view", "ask point", "ask step", "yield", "check"})
 MOST_SENTENCES = 5
 SLACK_WORDS = 16
 """How far a turn may pass its speaker's length before its optional parts are dropped."""
@@ -64,15 +67,41 @@ def compose(speaker: Speaker, plan: list[Intent]) -> Utterance:
     speaker.addressed = addressed(plan)
     made: dict[int, Piece] = {}
     for index in sorted(range(len(plan)), key=lambda k: (_rank(plan[k]), k)):
-        for compose_one in (COMPOSERS[plan[index].kind], SHORTER.get(plan[index].kind)):
-            said = compose_one(speaker, plan[index]) if compose_one is not None and index not in made else None
-            if said is not None and (not made or _fits(speaker, made, said, plan[index])):
-                speaker.pen.keep(said.text)
-                made[index] = said
+        intent = _about_what_was_said(speaker, plan[index], [plan[k] for k in made])
+        said = _worded(speaker, intent, made) if intent is not None else None
+        if said is not None:
+            speaker.pen.keep(said.text)
+            made[index] = said
     pieces = _dressed(speaker, [(plan[index], made[index]) for index in sorted(made)])
     text = " ".join(part.text for part in pieces)
-    tags = tuple(tag for part in pieces for tag in part.tags)
+    tags = _settling(speaker, tuple(tag for part in pieces for tag in part.tags))
     return Utterance(text=text, tags=tags, use=_use(speaker, plan) if speaker.scene.caucus else None)
+
+
+def _settling(speaker: Speaker, tags: tuple[ActTag, ...]) -> tuple[ActTag, ...]:
+    """Among one's own, whatever is said first takes up what a side-mate has just asked."""
+    asked = [q for q in speaker.mind.record.open_questions(speaker.seat.id) if q.stage == speaker.scene.stage]
+    if not speaker.scene.caucus or not asked or not tags:
+        return tags
+    return (tags[0].model_copy(update={"answers": asked[-1].turn}), *tags[1:])
+
+
+def _worded(speaker: Speaker, intent: Intent, made: dict[int, Piece]) -> Piece | None:
+    """Return the first form of an intent that can be said and leaves the turn short enough."""
+    for form in (COMPOSERS[intent.kind], SHORTER.get(intent.kind)):
+        said = form(speaker, intent) if form is not None else None
+        if said is not None and (not made or _fits(speaker, made, said, intent)):
+            return said
+    return None
+
+
+def _about_what_was_said(speaker: Speaker, intent: Intent, said: list[Intent]) -> Intent | None:
+    """Turn a question about a step that did not get said to one that did; None when there is none."""
+    on_table = set(speaker.mind.record.steps) | {other.step for other in said if other.kind == "propose"}
+    if intent.kind != "ask step" or intent.step in on_table:
+        return intent
+    spoken = [other.step for other in said if other.step is not None]
+    return replace(intent, step=spoken[-1]) if spoken else None
 
 
 def addressed(plan: list[Intent]) -> str | None:
