@@ -106,4 +106,5 @@ def _why(outcome: Outcome, options: Common) -> list[str]:
     from backchannel.cli.ending import again
 
     what, *more = (outcome.message or f"the run is {outcome.status}").split("\n")
-    return [line for line in (what, " ".join(more), f"to continue: {again('resume', outcome, options)}") if line]
+    mend = ". ".join(one.rstrip(".") for one in more)
+    return [line for line in (what, mend, f"to continue: {again('resume', outcome, options)}") if line]

@@ -39,14 +39,12 @@ class Line:
         return Called(code, captured.out, captured.err)
 
 
-def process(*words: str, **told: object) -> subprocess.Popen:
+def environment() -> dict[str, str]:
+    """The environment of a process of its own: a key that opens nothing, every warning an error."""
+    return {**os.environ, "OPENAI_API_KEY": "test-key", "PYTHONWARNINGS": "error", "COLUMNS": "100"}
+
+
+def process(*words: str) -> subprocess.Popen:
     """Start `python simulate.py …`; output is piped and text."""
-    environment = {**os.environ, "OPENAI_API_KEY": "test-key", "PYTHONWARNINGS": "error", "COLUMNS": "100"}
-    return subprocess.Popen(
-        [sys.executable, str(CHECKOUT / "simulate.py"), *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment,
-        **told,
-    )
+    command = [sys.executable, str(CHECKOUT / "simulate.py"), *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
