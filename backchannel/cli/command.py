@@ -13,7 +13,7 @@ from typing import TypeVar
 from backchannel.cli.options import Common
 from backchannel.errors import BackchannelError
 
-O = TypeVar("O", bound=Common)  # noqa: E741
+Options = TypeVar("Options", bound=Common)
 
 INTERRUPTED = 130
 DEBUG = "BACKCHANNEL_DEBUG"
@@ -21,9 +21,9 @@ LONGEST = 500
 """Characters of one line of an error."""
 
 
-def as_command(options: type[O], carry_out: Callable[[O], int]) -> Callable[..., int]:
+def as_command(options: type[Options], carry_out: Callable[[Options], int]) -> Callable[..., int]:
     """Return a function with one parameter for each field of `options`, as typer reads it; it returns the exit code."""
-    make: Callable[..., O] = options
+    make: Callable[..., Options] = options
 
     def command(**values: object) -> int:
         return guarded(lambda: carry_out(make(**values)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from backchannel.cast.views import SeatView
 from backchannel.domain.dialogue import Turn
-from backchannel.domain.events import RunFinished
+from backchannel.domain.events import Judged, RunFinished
 from backchannel.errors import BackchannelError
 from backchannel.journal.recording import Recording
 from backchannel.judging.asking import Asking
@@ -49,11 +49,17 @@ async def carry_out(
     background = Background()
     last = content.scenario.agenda[-1].id
 
+    verdicts: list[Judged] = []
+
+    async def sit_in_judgement() -> None:
+        verdicts.extend(await _judge(seats, tuple(sorted(table.record.turns, key=lambda turn: turn.number))))
+
     def stage_closed(stage: str, views: Mapping[str, SeatView]) -> None:
         if settings.stage_probes and stage != last:
             background.begin(probe(table.players, views, f"stage:{stage}", recording))
         if stage == last:
             background.begin(probe(table.players, views, "T1", recording))
+            background.begin(sit_in_judgement())
 
     hooks = Hooks(lambda seat: text_receiver(observer, seat), lambda: stop.asked, stage_closed)
     table = lay_table(seats, recording, observer, hooks)
@@ -68,9 +74,9 @@ async def carry_out(
         await background.finish()
         raise failure
     table.heed_stop()
-    turns = tuple(sorted(table.record.turns, key=lambda turn: turn.number))
-    await _judge(seats, turns, recording)
-    recording.say(RunFinished(turns=sum(turn.kind == "speech" for turn in turns)))
+    for verdict in verdicts:
+        recording.say(verdict)
+    recording.say(RunFinished(turns=sum(turn.kind == "speech" for turn in table.record.turns)))
     await recording.flush()
 
 
@@ -79,13 +85,11 @@ def _views_before(table: Table) -> dict[str, SeatView]:
     return {seat: table.seat_view(seat, first, 0, first.turns) for seat in table.players}
 
 
-async def _judge(seats: Seating, turns: tuple[Turn, ...], recording: Recording) -> None:
+async def _judge(seats: Seating, turns: tuple[Turn, ...]) -> list[Judged]:
+    """Judge what was said. Memos are no part of it, so it need not wait for them."""
     voice, evaluator = seats.voice(EVALUATOR), seats.content.evaluator
     if voice is None:
-        verdicts = await judge(turns, evaluator)
-    else:
-        words = {side.id: (side.name, side.people) for side in seats.content.scenario.sides}
-        asking = Asking(seats.prompts, voice.model, seats.settings.seed, temperature=voice.temperature, side_words=words)
-        verdicts = await judge(turns, evaluator, voice.chat, asking)
-    for verdict in verdicts:
-        recording.say(verdict)
+        return await judge(turns, evaluator)
+    words = {side.id: (side.name, side.people) for side in seats.content.scenario.sides}
+    asking = Asking(seats.prompts, voice.model, seats.settings.seed, temperature=voice.temperature, side_words=words)
+    return await judge(turns, evaluator, voice.chat, asking)

@@ -104,7 +104,8 @@ def _bid(floor: Floor, seat: str) -> float:
     last = _last_speaker(floor)
     across = 0.25 if last in floor.side and floor.side[last] != floor.side[seat] else 0.0
     unheard = 0.4 if all(turn.seat != seat for turn in floor.spoken) else 0.0
-    return floor.eagerness[seat] + silence + across + unheard + 0.3 * stream(floor.seed, "bid", floor.turn, seat).random()
+    chance = 0.6 * stream(floor.seed, "bid", floor.turn, seat).random()
+    return 0.7 * floor.eagerness[seat] + silence + across + unheard + chance
 
 
 def _last_speaker(floor: Floor) -> str | None:

@@ -62,7 +62,7 @@ async def open_stage(state: TalkState, runtime: Context) -> Next:
 
 
 async def chair(state: TalkState, runtime: Context) -> Next:
-    """Ask the chair for one move."""
+    """Ask the chair for one move; the last word of the meeting is the chair's."""
     table = runtime.context
     table.heed_stop()
     planned, number = table.stages[state["stage"]], state["turn"] + 1
@@ -81,9 +81,9 @@ async def chair(state: TalkState, runtime: Context) -> Next:
     if said.move != "HOLD" and said.text:
         turn = number
         await table.enter(table.facilitation(number, planned.stage.id, said))
-    stepped_in = said.move != "HOLD" and state["reason"] != "stage opens"
+    stepped_in = said.move != "HOLD" and state["reason"] not in ("stage opens", "stage closes")
     update: dict[str, int | str] = {"turn": turn, "interventions": state["interventions"] + int(stepped_in)}
-    if said.move == "CLOSE_STAGE" and view.may_close:
+    if state["left"] == 0 or (said.move == "CLOSE_STAGE" and view.may_close):
         return Command(goto="close_stage", update=update)
     if said.move == "CAUCUS" and (side := _caucus_side(table, said)) and state["left"] > ADHOC_CAUCUS_TURNS:
         return Command(goto="caucus", update=update | {"apart": side})
@@ -102,7 +102,9 @@ async def speak(state: TalkState, runtime: Context) -> Next:
     await table.enter(table.turn_of(seat, number, stage.id, utterance, apart=False))
     left = state["left"] - 1
     if left == 0:
-        return Command(goto="close_stage", update={"turn": number, "left": 0})
+        ends = planned.number == len(table.stages)
+        over: dict[str, int | str] = {"turn": number, "left": 0, "reason": "stage closes"}
+        return Command(goto="chair" if ends else "close_stage", update=over)
     reason = None
     if state["interventions"] < table.card.budget_per_stage:
         spoken = table.spoken(stage.id)

@@ -7,7 +7,7 @@ from typing import Literal
 from backchannel.domain.base import FACILITATOR
 from backchannel.domain.dialogue import Turn
 
-Trigger = Literal["stage opens", "every k turns", "question left hanging", "one seat silent", "accusation"]
+Trigger = Literal["stage opens", "stage closes", "every k turns", "question left hanging", "one seat silent", "accusation"]
 
 SHARP = re.compile(
     r"\byou(?: people)? (?:always|never|lied|lie|are lying|started|attacked|threatened)\b|\bliars?\b|\bshame on\b|\bhow dare\b",

@@ -63,4 +63,4 @@ def test_understudies_on_a_terminal(tmp_path):
     assert running.end() == 0
     told = running.output.decode()
     assert "Cast:" in told and "Interpretation clarity" in told
-    assert told.rstrip().endswith("\x1b[?25h") or "\x1b[?25l" not in told or "\x1b[?25h" in told.split("\x1b[?25l")[-1]
+    assert told.rindex("\x1b[?25h") > told.rindex("\x1b[?25l"), "the cursor is hidden for good"
