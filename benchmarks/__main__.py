@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from backchannel.journal.reading import read_run
 from benchmarks.floor import waves_of
 from benchmarks.product import content_of, model_settings, play
 from benchmarks.recorded import TALK, Sent, fresh_tokens, longest_chain, prefix_percent, sent_by, without_forms
@@ -33,7 +34,8 @@ class Bench:
 
     def child(self, what: str, **order: Any) -> Figures:  # noqa: ANN401
         """Measure in a process of its own."""
-        order = {"what": what, "stub": self.stub.address, "latency_ms": LATENCY_MS, "dialogues": 1, "scenario": "clinic"} | order
+        usual = {"stub": self.stub.address, "latency_ms": LATENCY_MS, "dialogues": 1, "scenario": "clinic"}
+        order = {"what": what} | usual | order
         command = [sys.executable, "-m", "benchmarks.measured", json.dumps(order)]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=CHILD_SECONDS, check=True)
         figures: Figures = json.loads(done.stdout)
@@ -52,7 +54,8 @@ class Bench:
         self._runs += 1
         content = content_of(scenario)
         self.stub.reset(latency_ms=latency_ms, keep=True)
-        outcome = asyncio.run(play(model_settings(content, self.stub.url, **settings), content, self.folder, f"run{self._runs}"))
+        chosen = model_settings(content, self.stub.url, **settings)
+        outcome = asyncio.run(play(chosen, content, self.folder, f"run{self._runs}"))
         return outcome.path, sent_by(outcome.path, self.stub)
 
 
@@ -83,8 +86,9 @@ def _calls_and_tokens(bench: Bench) -> list[Row]:
     rows = []
     for scenario, goals in (("clinic", True), ("generals-remark", False)):
         run, sent = bench.record(scenario, latency_ms=LATENCY_MS)
-        speeches = sum(each.purpose == "speak" for each in sent)
-        chain = longest_chain(run)
+        speeches = read_run(run)[0].persona_turns()
+        chain, of_talk = longest_chain(run), longest_chain(run, TALK - {"memo"})
+        chains = f"{scenario}: {of_talk} / {speeches}", f"{scenario}: {chain} / {speeches}, {len(sent)} calls"
         talk = [each for each in sent if each.purpose in TALK]
         plain = without_forms(sent)
         plain_talk = [each for each in plain if each.purpose in TALK]
@@ -93,7 +97,8 @@ def _calls_and_tokens(bench: Bench) -> list[Row]:
         counted, uncounted = f"{scenario}, stub's count", f"{scenario}, form not in the prompt"
         goal = 90.0 if goals else None
         rows += [
-            Row("serial calls a persona turn", chain / speeches, "", 1.35, detail=f"{scenario}: {chain} / {speeches}, {len(sent)} calls"),
+            Row("serial calls a persona turn, talk", of_talk / speeches, "", 1.35, detail=chains[0]),
+            Row("serial calls a persona turn, run", chain / speeches, "", 1.35, detail=chains[1]),
             Row("prefix of an earlier request, talk", prefix_percent(talk), "%", goal, True, counted),
             Row("prefix of an earlier request, run", prefix_percent(sent), "%", goal, True, counted),
             Row("prefix of an earlier request, talk", prefix_percent(plain_talk), "%", None, True, uncounted),
@@ -124,13 +129,14 @@ def _against_the_floor(bench: Bench) -> list[Row]:
         {"what": "product", "settings": {"stage_probes": True}},
         {"what": "prefix1"},
     )
+    added = 100 * (middle(probed, "wall") / middle(ours, "wall") - 1)
     wall, cpu = middle(ours, "wall") / middle(floor, "wall"), middle(ours, "cpu_per_call") / middle(floor, "cpu_per_call")
     walls = f"{middle(ours, 'wall'):.2f} s / {middle(floor, 'wall'):.2f} s, {middle(ours, 'calls'):.0f} calls"
     own, theirs, bare = (1000 * middle(each, "cpu_per_call") for each in (ours, floor, peers))
     detail = f"bare:prefix1 with texts of its own, {middle(peers, 'calls'):.0f} calls"
     return [
         Row("wall at 50 ms a call, of the floor's", wall, "×", 1.10, detail=walls),
-        Row("probes after every stage add", 100 * (middle(probed, "wall") / middle(ours, "wall") - 1), "% wall", 15.0, detail=f"{middle(probed, 'calls'):.0f} calls"),
+        Row("probes after every stage add", added, "% wall", 15.0, detail=f"{middle(probed, 'calls'):.0f} calls"),
         Row("client CPU a call, of the floor's", cpu, "×", 1.4, detail=f"{own:.2f} ms / {theirs:.2f} ms"),
         Row("client CPU a call, peers' floor", bare, "ms", detail=detail),
         Row("fresh tokens, peers' floor", middle(peers, "fresh_tokens"), "", detail=detail),
@@ -158,9 +164,10 @@ def _alone(bench: Bench) -> list[Row]:
         help_.append(_seconds(str(ROOT / "simulate.py"), "--help"))
         imports.append(_seconds("-c", "import typer, pydantic"))
     again = f"flagship; second run {middle(alone, 'cpu_again'):.2f} s"
+    ratio, seconds = median(help_) / median(imports), f"{median(help_):.2f} s / {median(imports):.2f} s"
     return [
         Row("understudies, 24 turns, first run", middle(alone, "cpu"), "s CPU", 0.3, detail=again),
-        Row("simulate.py --help, of importing typer, pydantic", median(help_) / median(imports), "×", 2.0, detail=f"{median(help_):.2f} s / {median(imports):.2f} s"),
+        Row("simulate.py --help, of importing typer, pydantic", ratio, "×", 2.0, detail=seconds),
         Row("peak memory of one run", middle(memory, "peak_megabytes"), "MB", 120.0, detail="clinic"),
         Row("peak memory of one run", middle(flagship, "peak_megabytes"), "MB", 120.0, detail="generals-remark"),
     ]

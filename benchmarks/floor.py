@@ -21,34 +21,37 @@ def client(url: str) -> Any:  # noqa: ANN401
     return AsyncOpenAI(api_key="none", base_url=url, max_retries=0, timeout=120)
 
 
-def waves_of(sent: Sequence[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    """Sort (call key, body) into what may run at once: 'before', 'talk' (one after another), 'after', 'judges'."""
-    waves: dict[str, list[dict[str, Any]]] = {"before": [], "talk": [], "after": [], "judges": []}
+Line = list[dict[str, Any]]
+"""Bodies sent one after another."""
+Waves = dict[str, list[Line]]
+"""Lines that run side by side: 'before' beside the talk, 'talk' (one line), 'after' it."""
+
+
+def waves_of(sent: Sequence[tuple[str, dict[str, Any]]]) -> Waves:
+    """Sort (call key, body) as a run sends them: only the talk, and a repair after what it repairs, have to wait."""
+    talk: Line = []
+    beside: dict[str, dict[str, Line]] = {"before": {}, "after": {}}
     for key, body in sent:
-        stage, _, _, purpose, _ = key.split("/")
+        stage, _, _, purpose, ordinal = key.split("/")
         if purpose in ("speak", "facilitate", "summarise"):
-            waves["talk"].append(body)
-        elif purpose == "judge":
-            waves["judges"].append(body)
+            talk.append(body)
         else:
-            waves["before" if stage == "probe-T0" else "after"].append(body)
-    return waves
+            lines = beside["before" if stage == "probe-T0" else "after"]
+            lines.setdefault(key.removesuffix(ordinal), []).append(body)
+    return {"talk": [talk]} | {when: list(lines.values()) for when, lines in beside.items()}
 
 
-async def replay(client: Any, waves: dict[str, list[dict[str, Any]]]) -> int:  # noqa: ANN401
+async def replay(client: Any, waves: Waves) -> int:  # noqa: ANN401
     """Send one recorded dialogue again; returns the number of calls."""
 
-    async def send(body: dict[str, Any]) -> str:
-        reply = await client.chat.completions.create(**body)
-        return str(reply.choices[0].message.content)
+    async def send(line: Line) -> None:
+        for body in line:
+            reply = await client.chat.completions.create(**body)
+            str(reply.choices[0].message.content)
 
-    before = asyncio.gather(*map(send, waves["before"]))
-    for body in waves["talk"]:
-        await send(body)
-    await before
+    await asyncio.gather(*map(send, (*waves["before"], *waves["talk"])))
     await asyncio.gather(*map(send, waves["after"]))
-    await asyncio.gather(*map(send, waves["judges"]))
-    return sum(map(len, waves.values()))
+    return sum(len(line) for lines in waves.values() for line in lines)
 
 
 async def prefix1(client: Any, content: Content) -> int:  # noqa: ANN401
@@ -78,7 +81,8 @@ async def prefix1(client: Any, content: Content) -> int:  # noqa: ANN401
     chair = content.facilitator
     for number in range(SPEECHES):
         if number % CHAIR_EVERY == 0:
-            transcript += f"\n\n{chair.name}: " + await ask(f"You are {chair.name}, in the chair. {chair.manner} Say who speaks.")
+            own = f"You are {chair.name}, in the chair. {chair.manner} Say who speaks."
+            transcript += f"\n\n{chair.name}: " + await ask(own)
         seat, card = people[number % len(people)]
         own = f"You are {card.name}. {card.biography} {seat.brief} {card.voice.manner} Speak now."
         transcript += f"\n\n{card.name}: " + await ask(own)

@@ -4,6 +4,7 @@ CPU is `process_time`, after imports and after one run to warm up, except where 
 """
 
 import asyncio
+import importlib
 import json
 import resource
 import sys
@@ -67,7 +68,7 @@ async def replay(order: dict[str, Any], folder: Path) -> Figures:
     from benchmarks import floor
 
     stub = Stub(order["stub"])
-    waves = json.loads(Path(order["waves"]).read_text())
+    waves = order["bodies"]
     async with floor.client(stub.url) as client:
 
         async def work() -> int:
@@ -100,8 +101,8 @@ async def memory(order: dict[str, Any], folder: Path) -> Figures:
 
 async def understudy(order: dict[str, Any], folder: Path) -> Figures:
     """Take the CPU of the first run of a process after its imports, and of the second."""
-    import backchannel.cast.understudy.chair
-    import backchannel.cast.understudy.player
+    for late in ("chair", "player"):
+        importlib.import_module(f"backchannel.cast.understudy.{late}")
     from backchannel.runs.settings import RunSettings
     from benchmarks.product import content_of, play
 
@@ -117,6 +118,8 @@ async def understudy(order: dict[str, Any], folder: Path) -> Figures:
 def main() -> None:
     """Carry out the one order in the arguments."""
     order = json.loads(sys.argv[1])
+    if "waves" in order:
+        order["bodies"] = json.loads(Path(order["waves"]).read_text())
     what = {each.__name__: each for each in (product, replay, prefix1, memory, understudy)}[order["what"]]
     with tempfile.TemporaryDirectory(prefix="backchannel-bench-") as folder:
         print(json.dumps(asyncio.run(what(order, Path(folder)))))

@@ -1,5 +1,6 @@
 """Owns what one run of the product sent: every request body with its purpose, and the figures that follow from them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,6 @@ from typing import Any
 
 from backchannel.domain.events import CallAnswered, CallRequested
 from backchannel.journal.reading import read_journal, read_run
-
 from benchmarks.stub import Stub
 
 TALK = frozenset({"speak", "facilitate", "summarise", "memo"})
@@ -76,17 +76,18 @@ def _common(one: str, two: str) -> int:
     return low
 
 
-def longest_chain(run: Path) -> int:
+def longest_chain(run: Path, purposes: frozenset[str] | None = None) -> int:
     """Return the most calls of a run no two of which were under way at the same time: what its wall time is made of.
 
-    Greedy by earliest end, which is optimal for intervals. Times are those of the journal's lines, to the millisecond.
+    `purposes`: look at these calls only. Greedy by earliest end, which is optimal for intervals. Times are those of the
+    journal's lines, to the millisecond.
     """
     begun: dict[str, datetime] = {}
     spans: list[tuple[datetime, datetime]] = []
     for event, at in _timed(run):
         if isinstance(event, CallRequested):
             begun[str(event.key)] = at
-        elif isinstance(event, CallAnswered):
+        elif isinstance(event, CallAnswered) and (purposes is None or event.key.purpose in purposes):
             spans.append((at, begun[str(event.key)]))
     chain, free = 0, datetime.min.replace(tzinfo=spans[0][0].tzinfo)
     for ended, started in sorted(spans):
@@ -96,8 +97,6 @@ def longest_chain(run: Path) -> int:
 
 
 def _timed(run: Path) -> Iterable[tuple[Any, datetime]]:
-    import json
-
     lines = (run / "journal.jsonl").read_text(encoding="utf-8").splitlines()
     for event, line in zip(read_journal(run).events, lines, strict=True):
         yield event, datetime.fromisoformat(json.loads(line)["at"])

@@ -9,6 +9,7 @@ import importlib.util
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 LINE = re.compile(r"^\[(\d+)\] [^:\n]+: (.+)$", re.MULTILINE)
 
 
-def chair(request: dict[str, Any], messages: list[Any], head: str, last: str, tail: str, number: int, reply: str) -> str | None:  # noqa: PLR0913
+def chair(request: Any, messages: Any, head: str, last: str, tail: str, number: int, reply: str) -> str | None:  # noqa: ANN401, PLR0913
     """Give the floor to one seat after another."""
     fields = _fields(request)
     if not {"move", "addressee", "words"} <= set(fields):
@@ -25,7 +26,7 @@ def chair(request: dict[str, Any], messages: list[Any], head: str, last: str, ta
     return json.dumps({"move": "INVITE", "addressee": seats[number % len(seats)], "words": reply})
 
 
-def judge(request: dict[str, Any], messages: list[Any], head: str, last: str, tail: str, number: int, reply: str) -> str | None:  # noqa: PLR0913
+def judge(request: Any, messages: Any, head: str, last: str, tail: str, number: int, reply: str) -> str | None:  # noqa: ANN401, PLR0913
     """Quote the first words of one turn."""
     if "insufficient_evidence" not in _fields(request):
         return None
@@ -33,6 +34,18 @@ def judge(request: dict[str, Any], messages: list[Any], head: str, last: str, ta
     turn, words = turns[number % len(turns)]
     evidence = [{"turn": int(turn), "quote": " ".join(words.split()[:8])}]
     return json.dumps({"evidence": evidence, "why": reply[:80], "insufficient_evidence": False, "score": number % 5})
+
+
+def question(stub: ModuleType) -> Callable[..., str | None]:
+    """Fill a private question's form as the stub would, but never with nought points for everything."""
+
+    def answer(request: Any, messages: Any, head: str, last: str, tail: str, number: int, reply: str) -> str | None:  # noqa: ANN401, PLR0913
+        if "would_change_my_mind" not in _fields(request):
+            return None
+        schema = request["response_format"]["json_schema"]["schema"]
+        return json.dumps(stub.instance(schema, schema, number | 1, reply))
+
+    return answer
 
 
 def _fields(request: dict[str, Any]) -> dict[str, Any]:
@@ -57,7 +70,7 @@ def main() -> None:
     import argparse
 
     stub = load(Path(sys.argv[1]))
-    stub.EXTRA[:0] = [chair, judge]
+    stub.EXTRA[:0] = [chair, judge, question(stub)]
     try:
         import uvloop
 

@@ -17,9 +17,12 @@ def _whole(number: object) -> object:
     return round(number) if isinstance(number, float) else number
 
 
-Points = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=100)]
-Seven = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=7)]
-"""Whole numbers: a small model under a grammar writes the digits of a fraction without end."""
+Points = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Seven = Annotated[int, Field(ge=1, le=7), BeforeValidator(_whole)]
+"""Whole numbers: a small model under a grammar writes the digits of a fraction without end.
+
+Texts have no longest length in the form: llama.cpp spells such a bound out character by character and crawls.
+"""
 
 
 class Form(BaseModel):
@@ -39,7 +42,7 @@ class MoveForm(Form):
 
     move: Move
     addressee: str
-    words: Annotated[str, Field(max_length=800)]
+    words: str
 
 
 @cache
@@ -58,8 +61,8 @@ def probe_form(readings: tuple[str, ...], sides: tuple[str, ...]) -> type[Form]:
         own=(shares, ...),
         sides=(_object("SidesForm", {each: side for each in sides}), ...),
         action=(actions, ...),
-        would_change_my_mind=(Annotated[str, Field(min_length=1, max_length=400)], ...),
-        moved_by=(Annotated[list[Annotated[int, Field(ge=0, le=999)]], Field(max_length=12)], ...),
+        would_change_my_mind=(Annotated[str, Field(min_length=1)], ...),
+        moved_by=(list[Annotated[int, Field(ge=0, le=999)]], ...),
     )
 
 

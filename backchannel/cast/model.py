@@ -18,6 +18,9 @@ from backchannel.errors import ModelError
 REPLY_TOKENS = 3000
 """Bound on a reply, far above what is asked for: hitting it is a fault, and reasoning models think inside it."""
 
+UNUSABLE = frozenset({"schema", "cut off", "refused", "filtered"})
+"""Failures that say something about the answer, not about the connection: a probe is then unanswered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -75,7 +78,7 @@ class ModelPlayer:
         try:
             filled = await ask(self._voice.chat, request, form)
         except ModelError as error:
-            if error.kind != "schema":
+            if error.kind not in UNUSABLE:
                 raise
             return Unanswered(reason=error.what)
         answer = probe_answer(filled, scenario, seat.side, view.moment.turn_number)

@@ -65,6 +65,7 @@ def _start(endpoint: Endpoint, parallel: int, key: str) -> _Server:
     settings.api_keys = [key]
     settings.n_parallel = parallel
     settings.n_ctx = (endpoint.context_tokens or DEFAULT_CONTEXT_TOKENS) * parallel
+    settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = len(os.sched_getaffinity(0))  # its own guess crawls
     settings.sampling.seed = _SEED
     settings.ui = settings.endpoint_slots = settings.endpoint_props = False
     settings.verbosity = _QUIET

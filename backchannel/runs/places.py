@@ -36,7 +36,11 @@ def find_run(runs_dir: Path, name: str) -> Path:
             raise InputError("there are no runs yet", where=str(runs_dir), fix="`run generals-remark` makes one.")
         return runs[-1]
     folder = runs_dir / name if RUN_ID.fullmatch(name) else Path(name)
-    if not (folder / JOURNAL).is_file():
+    try:
+        found = (folder / JOURNAL).is_file()
+    except OSError:
+        found = False
+    if not found:
         raise InputError(f"there is no run {name!r}", where=str(runs_dir), fix="`list` shows the runs there are.")
     return folder
 

@@ -87,3 +87,15 @@ def test_points_are_normalised_and_turns_that_do_not_exist_are_dropped():
 def test_points_that_are_all_zero_are_no_answer():
     zero = dict.fromkeys(SCENARIO.options(), 0)
     assert probe_answer(filled(zero), SCENARIO, SCENARIO.sides[0].id, turns=12) is None
+
+
+def test_the_form_tells_its_bounds_in_the_words_of_json_schema():
+    sides = tuple(side.id for side in SCENARIO.sides)
+    parts = probe_form(tuple(reading.id for reading in SCENARIO.readings), sides).model_json_schema()["$defs"]
+    points, trust = parts["PointsForm"]["properties"], parts["TrustForm"]["properties"]
+    assert all((part["minimum"], part["maximum"], part["type"]) == (0, 100, "integer") for part in points.values())
+    assert all((part["minimum"], part["maximum"], part["type"]) == (1, 7, "integer") for part in trust.values())
+
+
+def test_a_fraction_where_a_whole_number_was_asked_for_is_rounded():
+    assert probe_answer(filled({"official-signal": 33.6}), SCENARIO, SCENARIO.sides[0].id, turns=1) is not None

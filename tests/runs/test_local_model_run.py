@@ -7,7 +7,6 @@ import pytest
 from backchannel.chat.endpoints import parse_model
 from backchannel.journal.reading import read_run
 from backchannel.library.content import Content
-from backchannel.runs.replay import replay
 from backchannel.runs.settings import CastSettings, Limits, RunSettings
 from backchannel.runs.start import start
 from tests.chat.test_local_model import weights
