@@ -19,10 +19,7 @@ def _whole(number: object) -> object:
 
 Points = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
 Seven = Annotated[int, Field(ge=1, le=7), BeforeValidator(_whole)]
-"""Whole numbers: a small model under a grammar writes the digits of a fraction without end.
-
-Texts have no longest length in the form: llama.cpp spells such a bound out character by character and crawls.
-"""
+"""Whole numbers: a small model under a grammar writes the digits of a fraction without end."""
 
 
 class Form(BaseModel):
@@ -42,7 +39,7 @@ class MoveForm(Form):
 
     move: Move
     addressee: str
-    words: str
+    words: Annotated[str, Field(max_length=1500)]
 
 
 @cache
@@ -61,8 +58,8 @@ def probe_form(readings: tuple[str, ...], sides: tuple[str, ...]) -> type[Form]:
         own=(shares, ...),
         sides=(_object("SidesForm", {each: side for each in sides}), ...),
         action=(actions, ...),
-        would_change_my_mind=(Annotated[str, Field(min_length=1)], ...),
-        moved_by=(list[Annotated[int, Field(ge=0, le=999)]], ...),
+        would_change_my_mind=(Annotated[str, Field(min_length=1, max_length=500)], ...),
+        moved_by=(Annotated[list[Annotated[int, Field(ge=0, le=999)]], Field(max_length=20)], ...),
     )
 
 

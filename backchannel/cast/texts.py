@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from backchannel.cast.views import ChairView, Room, SeatView
+from backchannel.domain.base import FACILITATOR
 from backchannel.domain.call import Message
 from backchannel.domain.chance import stream
 from backchannel.domain.dialogue import Move
@@ -32,8 +33,6 @@ class Texts:
         """Return the rules of the room and the public scenario."""
         if id(room) not in self._rooms:
             scenario = room.scenario
-            names = {side.id: side.name for side in scenario.sides}
-            steps = [SimpleNamespace(**step.model_dump(), actor_name=names[step.actor]) for step in scenario.steps]
             public = SimpleNamespace(
                 title=scenario.title,
                 setting=scenario.setting,
@@ -42,7 +41,6 @@ class Texts:
                 readings=scenario.readings,
                 sides=scenario.sides,
                 agenda=scenario.agenda,
-                steps=steps,
                 glossary=scenario.glossary,
             )
             people = {side.id: [seat for seat in room.seats if seat.side == side.id] for side in scenario.sides}
@@ -64,6 +62,7 @@ class Texts:
             turns_left=moment.turns_left,
             asked=asked,
             asked_by=asked.speaker if asked else "",
+            by_the_chair=asked is not None and asked.seat == FACILITATOR,
             apart=moment.stage.floor == "caucus",
             again=again,
         )
@@ -95,6 +94,8 @@ class Texts:
             left=view.interventions_left,
             may_close=view.may_close,
             silent=[view.room.seat(seat).name for seat in view.silent],
+            seats=view.room.seats,
+            moves=MOVES,
         )
 
     def summarise(self, view: ChairView, stages: tuple[str, ...]) -> str:

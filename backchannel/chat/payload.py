@@ -2,7 +2,9 @@
 
 import json
 
-from backchannel.domain.call import Answer, Message, Request
+from backchannel.chat.prices import base_url_of, is_loopback
+from backchannel.chat.schemas import without_lengths
+from backchannel.domain.call import JsonSchema, Message, Request
 from backchannel.domain.endpoint import Endpoint
 from backchannel.domain.events import DialectFound
 
@@ -24,7 +26,8 @@ def body_of(request: Request, endpoint: Endpoint, dialect: DialectFound, stream:
     if temperature is not None and dialect.temperature:
         body["temperature"] = temperature
     if request.answer is not None and dialect.structured != "text":
-        body["response_format"] = _response_format(request.answer, dialect)
+        schema = request.answer.schema if is_loopback(base_url_of(endpoint)) else without_lengths(request.answer.schema)
+        body["response_format"] = _response_format(request.answer.name, schema, dialect)
     if stream:
         body["stream"] = True
         if dialect.stream_usage:
@@ -40,7 +43,7 @@ def _messages(request: Request, dialect: DialectFound) -> tuple[Message, ...]:
     return (*before, Message(last.role, last.text + _AS_JSON.format(schema=schema)))
 
 
-def _response_format(answer: Answer, dialect: DialectFound) -> dict[str, object]:
+def _response_format(name: str, schema: JsonSchema, dialect: DialectFound) -> dict[str, object]:
     if dialect.structured == "json_object":
         return {"type": "json_object"}
-    return {"type": "json_schema", "json_schema": {"name": answer.name, "schema": answer.schema, "strict": True}}
+    return {"type": "json_schema", "json_schema": {"name": name, "schema": schema, "strict": True}}

@@ -25,6 +25,22 @@ def strict_schema(schema: JsonSchema) -> JsonSchema:
     return _strict(schema, definitions if isinstance(definitions, dict) else {})
 
 
+def without_lengths(schema: JsonSchema) -> JsonSchema:
+    """Return a schema without bounds on the length of texts.
+
+    A small model served on this machine needs them, or it never ends a text; hosted strict modes refuse them.
+    """
+    return {
+        key: without_lengths(value)
+        if isinstance(value, dict)
+        else [without_lengths(item) if isinstance(item, dict) else item for item in value]
+        if isinstance(value, list)
+        else value
+        for key, value in schema.items()
+        if key not in ("minLength", "maxLength")
+    }
+
+
 def _strict(schema: JsonSchema, definitions: JsonSchema) -> JsonSchema:
     schema = _written_out(schema, definitions)
     out: JsonSchema = {}

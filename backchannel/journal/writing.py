@@ -25,9 +25,7 @@ def encode(sequence: int, at: str, event: Event) -> bytes:
 class JournalWriter:
     """The only writer of one journal. A line is in the kernel's hands when `append` returns, on disk after `flush`."""
 
-    def __init__(
-        self, folder: Path, *, next_sequence: int = 1, valid_bytes: int = 0, read_bytes: int | None = None
-    ) -> None:
+    def __init__(self, folder: Path, *, next_sequence: int = 1, valid_bytes: int = 0, read_bytes: int | None = None) -> None:
         """Open for appending after `valid_bytes`, cutting off a torn tail.
 
         `read_bytes`: the length of the file when it was read; another length now means that somebody else wrote to it.
@@ -82,7 +80,7 @@ class JournalWriter:
     async def _sync(self) -> None:
         reached = self._bytes
         try:
-            await asyncio.to_thread(os.fdatasync, self._fd)
+            await asyncio.get_running_loop().run_in_executor(None, os.fdatasync, self._fd)
             self._synced = reached
         except OSError as error:
             raise _storage(error, self._folder) from error
@@ -107,9 +105,7 @@ class JournalWriter:
 
 
 def _busy(folder: Path) -> RunLocked:
-    return RunLocked(
-        "another process is working on this run", where=str(folder), fix="Wait for it, or stop it, and try again."
-    )
+    return RunLocked("another process is working on this run", where=str(folder), fix="Wait for it, or stop it, and try again.")
 
 
 def _storage(error: OSError, folder: Path) -> StorageError:

@@ -13,7 +13,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from backchannel.domain.dialogue import Intervention
-from backchannel.domain.events import MoveMade, StageClosed, StageOpened, StageSummarised, TurnTaken
+from backchannel.domain.events import MoveMade, StageClosed, StageOpened, StageSummarised
 from backchannel.table.agenda import PlannedStage
 from backchannel.table.floor import next_speaker
 from backchannel.table.table import Table
@@ -80,7 +80,7 @@ async def chair(state: TalkState, runtime: Context) -> Next:
     turn = state["turn"]
     if said.move != "HOLD" and said.text:
         turn = number
-        await table.enter(table.facilitation(number, planned.stage.id, said))
+        table.enter(table.facilitation(number, planned.stage.id, said))
     stepped_in = said.move != "HOLD" and state["reason"] not in ("stage opens", "stage closes")
     update: dict[str, int | str] = {"turn": turn, "interventions": state["interventions"] + int(stepped_in)}
     if state["left"] == 0 or (said.move == "CLOSE_STAGE" and view.may_close):
@@ -99,7 +99,7 @@ async def speak(state: TalkState, runtime: Context) -> Next:
     seat = next_speaker(stage.floor, table.floor(stage.id, number))
     view = table.seat_view(seat, planned, number, state["left"])
     utterance = await table.players[seat].speak(view, table.hooks.text_for(seat))
-    await table.enter(table.turn_of(seat, number, stage.id, utterance, apart=False))
+    table.enter(table.turn_of(seat, number, stage.id, utterance, apart=False))
     left = state["left"] - 1
     if left == 0:
         ends = planned.number == len(table.stages)
@@ -162,7 +162,7 @@ async def _meet_apart(table: Table, planned: PlannedStage, side: str, numbers: r
         view = table.seat_view(seat, planned, number, numbers.stop - number)
         on_text = table.hooks.text_for(seat) if alone else None
         utterance = await table.players[seat].speak(view, on_text)
-        await table.enter(table.turn_of(seat, number, stage.id, utterance, apart=True))
+        table.enter(table.turn_of(seat, number, stage.id, utterance, apart=True))
 
 
 async def _write_memo(table: Table, planned: PlannedStage, seat: str, number: int) -> None:
@@ -170,9 +170,7 @@ async def _write_memo(table: Table, planned: PlannedStage, seat: str, number: in
     utterance = await table.players[seat].write_memo(view)
     turn = table.turn_of(seat, number, "memos", utterance, apart=True)
     memo = turn.model_copy(update={"kind": "memo", "addressee": None, "use": None})
-    table.journal.say(TurnTaken(turn=memo))
-    await table.journal.flush()
-    table.record.add(memo)
+    table.enter(memo)
 
 
 async def _fold_if_long(table: Table, planned: PlannedStage, turn: int) -> None:

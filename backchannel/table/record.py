@@ -14,6 +14,7 @@ from backchannel.table.agenda import PlannedStage
 HEADING = "THE RECORD SO FAR"
 APART = "\n\n(The sides met apart. What was said there stays with each side.)"
 BEHIND_THE_DOOR = "\n\n(Behind the closed door; only your own side was there. In brackets: what may leave the room.)"
+MENU_STAGES = frozenset({"options", "single text"})
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Record:
 
     scenario: Scenario
     turns: list[Turn] = field(default_factory=list)
+    menu_shown: bool = False
+    """Steps lie on the table from the first stage that is for them, not before: seen earlier they end the asking."""
     _listeners: dict[str, Listener] = field(default_factory=dict)
     """By side id, and the chair."""
 
@@ -47,6 +50,10 @@ class Record:
             listener.text += f"\n\n== Stage {planned.number} of {stages}: {stage.title} =="
             if stage.floor == "caucus":
                 listener.text += APART if name == FACILITATOR else BEHIND_THE_DOOR
+        if stage.purpose in MENU_STAGES and self.scenario.steps and not self.menu_shown:
+            self.menu_shown = True
+            for listener in self._listeners.values():
+                listener.text += _menu(self.scenario)
 
     def add(self, turn: Turn) -> None:
         """Enter one turn; a memo is kept, and read by nobody at the table."""
@@ -88,6 +95,16 @@ class Record:
                 listener.text += BEHIND_THE_DOOR + listener.apart
             listener.stage_start = len(listener.text)
             listener.text += kept
+
+
+def _menu(scenario: Scenario) -> str:
+    names = {side.id: side.name for side in scenario.sides}
+    lines = [
+        f"- {step.title}: {names[step.actor]} would {step.action}, {step.when}. In return: {step.reciprocity}."
+        f" Checked by: {step.verification}."
+        for step in scenario.steps
+    ]
+    return "\n\n(A sheet of ideas lies on the table, to take, change or leave.)\n" + "\n".join(lines)
 
 
 def _speaker(turn: Turn, scenario: Scenario) -> str:

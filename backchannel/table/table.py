@@ -23,8 +23,6 @@ class Journal(Protocol):
 
     def say(self, event: Event) -> None: ...
 
-    async def flush(self) -> None: ...
-
 
 @dataclass(frozen=True, slots=True)
 class Hooks:
@@ -102,10 +100,12 @@ class Table:
             turn=turn,
         )
 
-    async def enter(self, turn: Turn) -> None:
-        """Journal a turn, force it to disk, then put it on the record."""
+    def enter(self, turn: Turn) -> None:
+        """Journal a turn, then put it on the record.
+
+        It is not forced to disk once more: the reply it was made of is, and a resume makes the same turn of it.
+        """
         self.journal.say(TurnTaken(turn=turn))
-        await self.journal.flush()
         self.record.add(turn)
 
     def turn_of(self, seat: str, number: int, stage: str, utterance: Utterance, *, apart: bool) -> Turn:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from backchannel.chat.schemas import answer_schema
 from backchannel.chat.scripted import ScriptedChat
+from backchannel.chat.schemas import without_lengths
 from backchannel.chat.structured import UnfitError, ask, parse_answer
 from backchannel.domain.base import Value
 from backchannel.errors import ModelError
@@ -133,3 +134,11 @@ def test_a_strict_schema_accepts_what_the_model_accepts():
 
 def test_a_schema_is_made_once():
     assert answer_schema(Verdict) is answer_schema(Verdict)
+
+
+def test_bounds_on_texts_are_left_out_for_hosted_servers_that_refuse_them():
+    form = {"type": "object", "properties": {"words": {"type": "string", "minLength": 1, "maxLength": 9}, "n": {"maximum": 3}}}
+    assert without_lengths({"$defs": {"a": form}, "anyOf": [form]}) == {
+        "$defs": {"a": {"type": "object", "properties": {"words": {"type": "string"}, "n": {"maximum": 3}}}},
+        "anyOf": [{"type": "object", "properties": {"words": {"type": "string"}, "n": {"maximum": 3}}}],
+    }
