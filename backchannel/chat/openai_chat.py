@@ -1,8 +1,7 @@
 """Owns the conversation with OpenAI-compatible servers; the only module that imports openai.
 
-The client says where to send and with which headers, once. Each call then goes to its HTTP client directly: the body is built
-here as bytes and read here as JSON. Walking every message on the way out, merging options and headers, and building a model of
-the answer on the way in costs more than all the rest of a call (benchmarks/README.md).
+The typed resources of the client walk every message on the way out and build a model of the answer on the way in,
+which is half the cost of a call; so the body is built here as bytes and read here as JSON.
 """
 
 import asyncio
@@ -70,7 +69,7 @@ class OpenAIChat:
         self.prices = Prices(endpoint)
         self._timeout_seconds, self._dialects = timeout_seconds, dialects
         self._http_client = http_client
-        self._line: _Line | None = None
+        self._client: AsyncOpenAI | None = None
 
     def __repr__(self) -> str:
         return f"OpenAIChat({self.endpoint.name!r})"
@@ -84,8 +83,8 @@ class OpenAIChat:
         await self.aclose()
 
     async def aclose(self) -> None:
-        if self._line is not None:
-            await self._line.close()
+        if self._client is not None:
+            await self._client.close()
         elif self._http_client is not None:
             await self._http_client.aclose()
 
@@ -94,11 +93,11 @@ class OpenAIChat:
 
         Errors are raised outside the handlers of the client's exceptions, which hold headers and so the key.
         """
-        line = self._connected()
+        client = self._connected()
         started = time.monotonic()
         try:
             async with asyncio.timeout(self._timeout_seconds):
-                outcome = await self._in_dialect(line, request, on_text)
+                outcome = await self._in_dialect(client, request, on_text)
         except TimeoutError:
             outcome = self._timed_out()
         if isinstance(outcome, ModelError):
@@ -106,11 +105,11 @@ class OpenAIChat:
         usage = usage_of(outcome.completion, self.prices)
         return usable(self.endpoint, outcome.completion, outcome.text, usage, time.monotonic() - started)
 
-    async def _in_dialect(self, line: "_Line", request: Request, on_text: OnText | None) -> _Answered | ModelError:
+    async def _in_dialect(self, client: "AsyncOpenAI", request: Request, on_text: OnText | None) -> _Answered | ModelError:
         """Send, and send again in another dialect where the server refused a parameter."""
         for _ in range(_MOST_CORRECTIONS):
             dialect = self._dialects.of(self.endpoint)
-            outcome = await self._send(line, request, dialect, on_text)
+            outcome = await self._send(client, request, dialect, on_text)
             if not isinstance(outcome, _Refused):
                 if isinstance(outcome, _Answered):
                     self._dialects.confirm(self.endpoint, dialect)
@@ -123,30 +122,35 @@ class OpenAIChat:
         return fault
 
     async def _send(
-        self, line: "_Line", request: Request, dialect: DialectFound, on_text: OnText | None
+        self, client: "AsyncOpenAI", request: Request, dialect: DialectFound, on_text: OnText | None
     ) -> _Answered | _Refused | ModelError:
         """Send once; every exception of the client becomes a value here."""
         import httpx2
+        from openai import APIConnectionError, APIStatusError, APITimeoutError, OpenAIError
 
         body = body_of(request, self.endpoint, dialect, stream=on_text is not None)
         try:
-            response = await line.post(body, stream=on_text is not None)
-            if not response.is_success:
-                return await _refusal(response)
-        except httpx2.TimeoutException:
-            return self._timed_out()
-        except Exception as error:
-            return self._dropped(error)
-        try:
+            response = await client.post(
+                "/chat/completions",
+                cast_to=httpx2.Response,
+                content=body,
+                options={"security": {"bearer_auth": True}, "headers": {"Content-Type": "application/json"}},
+                stream=on_text is not None,
+            )
             return await self._read(response, on_text)
-        except httpx2.TimeoutException:
+        except APIStatusError as error:
+            return _Refused(error.status_code, error.response.text, faults.parse_retry_after(error.response.headers))
+        except (APITimeoutError, httpx2.TimeoutException):
             return self._timed_out()
-        except (httpx2.HTTPError, httpx2.StreamError) as error:
-            return self._dropped(error)
+        except (APIConnectionError, httpx2.HTTPError, httpx2.StreamError) as error:
+            cause = type(error.__cause__ or error).__name__
+            return faults.transient(self.endpoint, "connection", f"could not be reached or dropped the connection ({cause})")
         except StreamedError as error:
             return faults.of_status(self.endpoint, error.status or 500, error.body)
         except GarbledError as error:
             return faults.transient(self.endpoint, "garbled", str(error))
+        except OpenAIError as error:
+            return faults.transient(self.endpoint, "connection", f"could not be asked ({type(error).__name__})")
 
     async def _read(self, response: "httpx2.Response", on_text: OnText | None) -> _Answered | ModelError:
         """Read a reply with status 2xx, streamed where that was asked for and the server does it."""
@@ -192,16 +196,12 @@ class OpenAIChat:
             await _drain(response)
         return _Answered(streamed.completion, cleaner.text)
 
-    def _dropped(self, error: Exception) -> ModelError:
-        cause = type(error).__name__
-        return faults.transient(self.endpoint, "connection", f"could not be reached or dropped the connection ({cause})")
-
     def _timed_out(self) -> ModelError:
         return faults.transient(self.endpoint, "timeout", f"did not answer within {self._timeout_seconds:g} s")
 
-    def _connected(self) -> "_Line":
-        """Return the line, opened at the first call: importing the client takes half a second."""
-        if self._line is None:
+    def _connected(self) -> "AsyncOpenAI":
+        """Return the client, made at the first call: importing it takes half a second."""
+        if self._client is None:
             from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
             key, url = key_of(self.endpoint), base_url_of(self.endpoint)
@@ -209,43 +209,14 @@ class OpenAIChat:
             http_client = self._http_client or DefaultAsyncHttpxClient(
                 timeout=self._timeout_seconds, follow_redirects=False, trust_env=trust_env, verify=_certificates(trust_env)
             )
-            client = AsyncOpenAI(
+            self._client = AsyncOpenAI(
                 api_key=key.get_secret_value() if key else _NOT_A_KEY,
                 base_url=url,
                 max_retries=0,
                 timeout=self._timeout_seconds,
                 http_client=http_client,
             )
-            self._line = _Line(client, http_client)
-        return self._line
-
-
-class _Line:
-    """An HTTP client, with the address and the headers that openai's client would send. Holds the key: never shown."""
-
-    def __init__(self, client: "AsyncOpenAI", http_client: "httpx2.AsyncClient") -> None:
-        import httpx2
-
-        headers = {**client.default_headers, **client.auth_headers}
-        self._client, self._http_client = client, http_client
-        self._url = client.base_url.join("chat/completions")
-        self._headers = httpx2.Headers({name: value for name, value in headers.items() if isinstance(value, str)})
-
-    async def post(self, body: bytes, *, stream: bool) -> "httpx2.Response":
-        request = self._http_client.build_request("POST", self._url, content=body, headers=self._headers)
-        return await self._http_client.send(request, stream=stream)
-
-    async def close(self) -> None:
-        await self._client.close()
-
-
-async def _refusal(response: "httpx2.Response") -> _Refused:
-    """Read why the server refused."""
-    try:
-        await response.aread()
-    finally:
-        await response.aclose()
-    return _Refused(response.status_code, response.text, faults.parse_retry_after(response.headers))
+        return self._client
 
 
 @cache

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from backchannel.chat.schemas import answer_schema
+from backchannel.chat.schemas import answer_schema, without_lengths
 from backchannel.chat.scripted import ScriptedChat
-from backchannel.chat.schemas import without_lengths
 from backchannel.chat.structured import UnfitError, ask, parse_answer
 from backchannel.domain.base import Value
 from backchannel.errors import ModelError
