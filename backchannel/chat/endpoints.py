@@ -30,6 +30,7 @@ class ModelSettings(Value):
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     context_tokens: Annotated[int, Field(ge=256)] | None = None
     reply_tokens: Annotated[int, Field(ge=16)] | None = None
+    stop: Annotated[tuple[str, ...], Field(max_length=4)] = ()
 
 
 class SettingsFile(Value):
@@ -82,6 +83,7 @@ def _of_settings(alias: str, table: ModelSettings, path: Path) -> Endpoint:
         "temperature": table.temperature,
         "context_tokens": table.context_tokens,
         "reply_tokens": table.reply_tokens,
+        "stop": table.stop,
         **({"key_variable": table.key_variable} if table.key_variable else {}),
     }
     if table.model.startswith(_GGUF):

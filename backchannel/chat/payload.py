@@ -28,6 +28,8 @@ def body_of(request: Request, endpoint: Endpoint, dialect: DialectFound, stream:
     if request.answer is not None and dialect.structured != "text":
         schema = request.answer.schema if is_loopback(base_url_of(endpoint)) else without_lengths(request.answer.schema)
         body["response_format"] = _response_format(request.answer.name, schema, dialect)
+    if endpoint.stop and request.answer is None:
+        body["stop"] = list(endpoint.stop)
     if stream:
         body["stream"] = True
         if dialect.stream_usage:

@@ -19,5 +19,7 @@ class Endpoint(Value):
     """Context size of the model, where known."""
     reply_tokens: int | None = None
     """Bound on every reply; None: as asked for. More for a model that thinks before it speaks, less for one that rambles."""
+    stop: tuple[str, ...] = ()
+    """Texts at which a speech ends, for a small model that does not know when to stop; filled-in forms ignore them."""
     gguf: str | None = None
     """Path of a local GGUF file to be served on loopback for the length of the run."""

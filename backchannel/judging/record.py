@@ -84,7 +84,6 @@ def nonce(seed: int, lines: Sequence[str]) -> str:
 
 
 def _names(speaker: str) -> list[str]:
-    """Return the full name and the last word of it, where it is a capitalised word of three letters or more."""
+    """Return the full name and each capitalised word of it of three letters or more: people call each other by either."""
     words = speaker.split()
-    last = words[-1] if words else ""
-    return [name for name in dict.fromkeys((" ".join(words), last)) if len(name) >= 3 and name[0].isupper()]
+    return [name for name in dict.fromkeys((" ".join(words), *words)) if len(name) >= 3 and name[0].isupper()]

@@ -29,7 +29,9 @@ def two_people_and_two_stages() -> Content:
 
 @pytest.mark.local_model
 async def test_a_small_local_model_plays_a_short_run_to_the_end(tmp_path):
-    endpoint = parse_model(f"gguf:{weights()}", {}).model_copy(update={"temperature": 0.0, "reply_tokens": 700})
+    endpoint = parse_model(f"gguf:{weights()}", {}).model_copy(
+        update={"temperature": 0.0, "reply_tokens": 1200, "stop": ("\n", ". ")}
+    )
     content = two_people_and_two_stages()
     roles = (*(seat.id for seat in content.scenario.seats), "facilitator")
     cast = CastSettings(models=dict.fromkeys(roles, endpoint.name), endpoints={endpoint.name: endpoint})
