@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from backchannel.cast.views import Private, PublicSeat, Room
 from backchannel.domain.cards import Facilitator, Persona
 from backchannel.domain.chance import stream
-from backchannel.domain.scenario import Clue, Contested, Debrief, Drawn, Scenario, Seat, World
+from backchannel.domain.debrief import Debrief
+from backchannel.domain.scenario import Clue, Contested, Drawn, Scenario, Seat, World
 
 WITHHELD = "(not told at the table)"
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from backchannel.domain.base import OTHER, Id, Likelihood, Line, Points, Text, Value, unwrapped
+from backchannel.domain.debrief import Debrief, Source, Term
 
 Sentences = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True), AfterValidator(unwrapped)]
 """One to four sentences, sayable aloud as they stand."""
@@ -209,30 +210,6 @@ class Stage(Value):
     """Persona turns; in a caucus, of each side."""
     stop_early: bool = True
     """Whether the chair may close the stage before its turns are used up."""
-
-
-class Term(Value):
-    term: Line
-    meaning: Line
-
-
-class Source(Value):
-    title: Line
-    where: Line
-    """Publisher, date, page or address."""
-    says: Line
-
-
-class Debrief(Value):
-    """Shown after a run: the real event behind the fiction."""
-
-    twin: Line
-    account: Text
-    established: tuple[Line, ...]
-    disputed: tuple[Line, ...]
-    unknown: tuple[Line, ...]
-    questions: tuple[Line, ...] = ()
-    """For the discussion afterwards."""
 
 
 class Scenario(Value):
