@@ -6,6 +6,7 @@ every request of a talk is a prefix of the next, apart from its last message.
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import get_args
 
 from backchannel.cast.views import ChairView, Room, SeatView
 from backchannel.domain.base import FACILITATOR
@@ -15,7 +16,7 @@ from backchannel.domain.dialogue import Move
 from backchannel.domain.probe import LADDER
 from backchannel.prompts import Prompts
 
-MOVES: tuple[Move, ...] = Move.__args__  # type: ignore[attr-defined]
+MOVES: tuple[Move, ...] = get_args(Move)
 
 
 @dataclass(slots=True)

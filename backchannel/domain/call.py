@@ -35,9 +35,12 @@ class CallKey(Value):
         )
 
 
+Role = Literal["system", "user", "assistant"]
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    role: Literal["system", "user", "assistant"]
+    role: Role
     text: str
 
 

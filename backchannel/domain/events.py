@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from backchannel.domain.base import Value
-from backchannel.domain.call import CallKey, Usage
+from backchannel.domain.call import CallKey, Role, Usage
 from backchannel.domain.dialogue import Move, Turn
 from backchannel.domain.probe import ProbeRecord
 from backchannel.domain.verdict import Dimension, PanelName
@@ -31,7 +31,7 @@ class RunStarted(Value):
 class MessageRef(Value):
     """One message of a request, told as what it adds to a text already in the journal."""
 
-    role: str
+    role: Role
     digest: str
     extends: str | None = None
     """Digest of the text this one begins with; None: `text` is the whole text, or it was journalled before."""

@@ -90,7 +90,8 @@ class RunState:
 
     def messages(self, key: str) -> tuple[Message, ...]:
         """Rebuild exactly what was sent for this call; raises KeyError."""
-        return tuple(_message(reference, self.texts) for reference in self.calls[key].requested.messages)
+        references = self.calls[key].requested.messages
+        return tuple(Message(reference.role, self.texts[reference.digest]) for reference in references)
 
     def apply(self, event: Event) -> None:
         """Take one event."""
@@ -153,10 +154,3 @@ def _learn(reference: MessageRef, texts: dict[str, str]) -> None:
     if reference.text is not None:
         base = texts[reference.extends] if reference.extends else ""
         texts[reference.digest] = base + reference.text
-
-
-def _message(reference: MessageRef, texts: dict[str, str]) -> Message:
-    role = reference.role
-    if role not in ("system", "user", "assistant"):
-        raise ValueError(f"unknown role {role!r}")
-    return Message(role, texts[reference.digest])  # type: ignore[arg-type]

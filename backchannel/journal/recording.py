@@ -151,8 +151,6 @@ def address_of(event: Event) -> Address | None:
             return (event.type, event.model, event.structured, event.tokens_field, event.temperature, event.stream_usage)
         case RunFinished():
             return (event.type,)
-        case CallRequested():
-            return None
         case _:
             return None
 

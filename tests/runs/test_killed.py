@@ -19,17 +19,20 @@ PROCESSES.set_forkserver_preload(["tests.runs.child"])
 KILLS = 50
 
 
-async def child(verb: str, folder: Path, base_url: str, kill_after_bytes: int | None = None) -> None:
-    """Run the child; kill it with SIGKILL once the journal is this long."""
+async def child(verb: str, folder: Path, base_url: str, kill_after_bytes: int | None = None) -> bool:
+    """Run the child; kill it once the journal is this long. Returns whether SIGKILL ended it."""
     process = PROCESSES.Process(target=play, args=(verb, folder, base_url))
     await asyncio.to_thread(process.start)
-    journal = folder / "journal.jsonl"
+    journal, kill_sent = folder / "journal.jsonl", False
     while process.is_alive():
         if kill_after_bytes is not None and journal.exists() and journal.stat().st_size >= kill_after_bytes:
             process.kill()
+            kill_sent = True
             break
         await asyncio.sleep(0.001)
     await asyncio.to_thread(process.join)
+    assert kill_sent or process.exitcode == 0, f"{verb} {folder.name} ended by itself with {process.exitcode}"
+    return kill_sent and process.exitcode != 0
 
 
 def told(folder: Path) -> tuple[object, ...]:
@@ -53,23 +56,29 @@ async def test_killed_at_fifty_moments_and_resumed_the_run_is_the_uninterrupted_
         assert expected[0] == "finished"
         assert calls > 30
 
-        async def kill_and_resume(folder: Path, moments: list[int]) -> None:
+        async def kill_and_resume(folder: Path, moments: list[int]) -> int:
             where = f"seed {seed}, {folder.name}"
             async with at_once:
-                await child("start", folder, base_url, moments[0])
+                kills = int(await child("start", folder, base_url, moments[0]))
                 for more in moments[1:]:
                     if _resumable(folder):
                         size = (folder / "journal.jsonl").stat().st_size
-                        await child("resume", folder, base_url, size + more)
+                        kills += await child("resume", folder, base_url, size + more)
                 verb = "resume" if _resumable(folder) else "start"
                 folder = _fresh(folder)
                 await child(verb, folder, base_url)
             assert told(folder) == expected, where
-            _nothing_paid_twice(folder, where)
+            _nothing_paid_twice(folder, kills, where)
+            return kills
 
         plans = [[chance.randrange(1, length)] for _ in range(KILLS - 10)]
         plans += [[chance.randrange(1, length // 2), chance.randrange(1, length // 3)] for _ in range(5)]
-        await asyncio.gather(*(kill_and_resume(tmp_path / f"killed-{n}", plan) for n, plan in enumerate(plans)))
+        killed = sum(await asyncio.gather(*(kill_and_resume(tmp_path / f"killed-{n}", plan) for n, plan in enumerate(plans))))
+        for extra in range(KILLS):  # a run can end before the kill reaches it
+            if killed >= KILLS:
+                break
+            killed += await kill_and_resume(tmp_path / f"extra-{extra}", [chance.randrange(1, length // 2)])
+    assert killed >= KILLS, f"seed {seed}: only {killed} kills"
 
 
 def _resumable(folder: Path) -> bool:
@@ -84,7 +93,7 @@ def _fresh(folder: Path) -> Path:
     return folder if _resumable(folder) else folder.with_name(f"{folder.name}-again")
 
 
-def _nothing_paid_twice(folder: Path, where: str) -> None:
+def _nothing_paid_twice(folder: Path, kills: int, where: str) -> None:
     answered: set[str] = set()
     sent: Counter[str] = Counter()
     for event in read_journal(folder).events:
@@ -94,3 +103,4 @@ def _nothing_paid_twice(folder: Path, where: str) -> None:
         if isinstance(event, CallAnswered):
             assert str(event.key) not in answered, f"{where}: {event.key} was answered twice"
             answered.add(str(event.key))
+    assert max(sent.values()) <= 1 + kills, f"{where}: {sent.most_common(1)} although killed {kills} times"
